@@ -1,0 +1,1 @@
+"""Rapport: one record, approvals, inbox and voice for social-media teams and their clients."""

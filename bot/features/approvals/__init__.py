@@ -1,0 +1,1 @@
+"""Who decides about a revision, and what they decided."""

@@ -1,0 +1,1 @@
+"""Clients, their people, channels, accounts and settings."""

@@ -1,0 +1,1 @@
+"""Messages of customers, shown where our people are."""

@@ -1,0 +1,1 @@
+"""Plan changes: told, echoed, shown to the other side, seen."""

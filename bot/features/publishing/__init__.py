@@ -1,0 +1,1 @@
+"""Approved posts reach a network once, at their time."""

@@ -1,0 +1,1 @@
+"""Answers to customers, by a named person, sent once."""

@@ -1,0 +1,1 @@
+"""The daily summary of a client."""

@@ -1,0 +1,1 @@
+"""The ledger: append, verify, checkpoint. Knows no feature."""

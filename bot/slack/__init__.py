@@ -1,0 +1,1 @@
+"""The Slack surface kit: dispatch, responses, messenger, escaping, manifest, installs."""
