@@ -1,0 +1,1 @@
+"""Catalogues, and times as people write and read them."""
