@@ -1,1 +1,1 @@
-"""Where rows live: engine, transaction, tenancy, column types, embedded servers. Knows no feature."""
+"""Where rows live: engine, transaction, tenancy, column types, embedded servers."""
