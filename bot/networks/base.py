@@ -6,6 +6,8 @@ Errors tell the one thing a publisher must know: whether the world was touched.
 * ``Unconfirmed``: it may have been done; never retry, read the account's own timeline.
 """
 
+# ruff: noqa: N818 -- the errors carry the words of the design: refused, unconfirmed, rate limited
+
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,10 +17,10 @@ from typing import Protocol
 __all__ = [
     "AuthFailed",
     "Deleted",
-    "Edited",
     "InboundEvent",
     "InboundItem",
     "ItemKind",
+    "Lookup",
     "MentionsPage",
     "Network",
     "NetworkAccount",
@@ -74,7 +76,6 @@ class ItemKind(StrEnum):
 
     MENTION = "mention"
     REPLY = "reply"
-    QUOTE = "quote"
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ class InboundItem:
     """One message to the account, as its author wrote it: unescaped, newlines and emoji kept.
 
     ``edit_history`` holds the ids of every version, oldest first; the last is this one's. An
-    edited post is a new id that names its predecessors. ``created_at`` is UTC.
+    edited message comes again under a new id and names its predecessors. ``created_at`` is UTC.
     """
 
     external_id: str
@@ -97,47 +98,51 @@ class InboundItem:
     url: str
     edit_history: tuple[str, ...] = ()
 
+    @property
+    def replaces(self) -> tuple[str, ...]:
+        """The ids of the older versions that this one stands for, oldest first."""
+        return tuple(one for one in self.edit_history if one != self.external_id)
+
 
 @dataclass(frozen=True)
 class Deleted:
-    """An inbound message (or a post of the account's own) is gone from the network."""
+    """A message (or a post of the account's own) is gone from the network."""
 
     external_id: str
     author_id: str
 
 
-@dataclass(frozen=True)
-class Edited:
-    """A message has a new version, ``item``; ``replaces`` are the older ids, oldest first."""
-
-    replaces: tuple[str, ...]
-    item: InboundItem
-
-
-InboundEvent = InboundItem | Edited | Deleted
+InboundEvent = InboundItem | Deleted
 
 
 @dataclass(frozen=True)
 class MentionsPage:
     """Inbound messages, oldest first.
 
-    ``newest_id`` is the ``since_id`` for the next read, None when there was nothing. ``complete``
-    is False when the cap on pages was reached. Networks page from the newest end, so the rest is
-    *older* than what is here: read again with the same ``since_id`` and ``until_id=oldest_id``,
-    and take over ``newest_id`` only when a page comes back complete.
+    Keep ``cursor`` with the items, in one transaction, and hand it to the next read. ``complete``
+    is False when there is more to read now (a cap or a rate limit was met on the way).
+    Networks page from the newest end, so what is still missing is then *older* than ``items``:
+    the cursor knows. An item may come twice; its ``external_id`` does not change.
     """
 
     items: Sequence[InboundItem]
-    newest_id: str | None
-    oldest_id: str | None = None
+    cursor: str | None
     complete: bool = True
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """What became of some messages: those still there, and the ids that nobody can read now."""
+
+    found: Sequence[InboundItem]
+    gone: Sequence[str]
 
 
 class Network(Protocol):
     """What a feature may ask of a network. Every call is one try; nothing retries inside."""
 
     async def whoami(self, account: NetworkAccount) -> Profile:
-        """Whose token it is. Raises AuthFailed, RateLimited, Unavailable."""
+        """Whose token it is. Raises Refused, AuthFailed, RateLimited, Unavailable."""
         ...
 
     async def post(
@@ -159,17 +164,23 @@ class Network(Protocol):
     ) -> Sequence[PublishedPost]:
         """The account's own posts and replies, newest first, from ``since`` (UTC) or ``since_id``.
 
-        It may lag behind an accepted post: absence proves nothing. Raises AuthFailed,
+        It may lag behind an accepted post: absence proves nothing. Raises Refused, AuthFailed,
         RateLimited, Unavailable.
         """
         ...
 
-    async def mentions(
-        self, account: NetworkAccount, *, since_id: str | None, until_id: str | None = None
-    ) -> MentionsPage:
-        """Messages to the account newer than ``since_id`` and older than ``until_id``.
+    async def mentions(self, account: NetworkAccount, *, cursor: str | None) -> MentionsPage:
+        """Messages to the account since ``cursor`` (None: as far back as the network goes).
 
-        All pages up to a cap, see ``MentionsPage``. Raises AuthFailed, RateLimited, Unavailable.
+        A message's id is a valid cursor: everything newer than it. Raises Refused, AuthFailed,
+        RateLimited, Unavailable.
+        """
+        ...
+
+    async def lookup(self, account: NetworkAccount, ids: Sequence[str]) -> Lookup:
+        """Up to a hundred messages by id: the way to learn that one was deleted.
+
+        Raises Refused, AuthFailed, RateLimited, Unavailable.
         """
         ...
 
@@ -195,6 +206,7 @@ class RefusalReason(StrEnum):
     REPLY_NOT_ALLOWED = "reply_not_allowed"
     NOT_FOUND = "not_found"
     FORBIDDEN = "forbidden"
+    CREDITS = "credits"
     BAD_REQUEST = "bad_request"
 
 
