@@ -12,7 +12,11 @@ import_models()
 
 
 def include_object(
-    _: SchemaItem, name: str | None, type_: str, reflected: bool, __: SchemaItem | None  # noqa: FBT001 - Alembic's signature
+    _: SchemaItem,
+    name: str | None,
+    type_: str,
+    reflected: bool,
+    __: SchemaItem | None,  # noqa: FBT001 - Alembic's signature
 ) -> bool:
     """procrastinate's tables are its own: created from its schema, not from models of ours."""
     return not (

@@ -13,7 +13,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 
 from bot.clock import Clock
 
-__all__ = ["Database", "Finisher", "Subscribers", "Transaction", "sqlalchemy_url"]
+__all__ = [
+    "Database",
+    "Finisher",
+    "Subscribers",
+    "Transaction",
+    "driver_connection",
+    "sqlalchemy_url",
+]
 
 E = TypeVar("E")
 Finisher = Callable[["Transaction"], Awaitable[None]]
@@ -60,14 +67,14 @@ class Transaction:
         """Run ``finisher`` once, just before the commit; a second one of that name is ignored."""
         self.finishers.setdefault(name, finisher)
 
-    async def driver(self) -> psycopg.AsyncConnection[Any]:
-        """The psycopg connection of this transaction, for libraries that speak to it directly."""
-        connection = await self.session.connection()
-        raw = await connection.get_raw_connection()
-        driver = raw.driver_connection
-        if not isinstance(driver, psycopg.AsyncConnection):
-            raise TypeError(f"the engine is not psycopg's but {type(driver)}")
-        return driver
+
+async def driver_connection(session: AsyncSession) -> psycopg.AsyncConnection[Any]:
+    """The psycopg connection of a session, for libraries that speak to it directly."""
+    raw = await (await session.connection()).get_raw_connection()
+    driver = raw.driver_connection
+    if not isinstance(driver, psycopg.AsyncConnection):
+        raise TypeError(f"the engine is not psycopg's but {type(driver)}")
+    return driver
 
 
 class Database:
