@@ -1,0 +1,1 @@
+"""The record: what is written stays, and whatever is changed is found."""
