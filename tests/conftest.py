@@ -77,3 +77,10 @@ async def database(urls: Urls, clock: Clock) -> AsyncIterator[Database]:
 def workspace_id() -> UUID:
     """A workspace that no other test knows."""
     return uuid4()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI a skipped test is a test that did not hold."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") and reporter is not None and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -86,7 +86,11 @@ class Database:
         self.clock = clock
         self.subscribers = subscribers or Subscribers()
         self.engine: AsyncEngine = create_async_engine(
-            sqlalchemy_url(url), pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True
+            sqlalchemy_url(url),
+            pool_size=pool_size,
+            max_overflow=pool_size,
+            pool_pre_ping=True,
+            hide_parameters=True,  # what people wrote must not reach a log through an error
         )
 
     @asynccontextmanager
