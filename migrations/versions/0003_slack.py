@@ -13,8 +13,61 @@ depends_on = None
 
 
 def upgrade() -> None:
+    installs()
+    people()
+    inbound_keys()
     outbound_messages()
     outbound_lanes()
+
+
+def installs() -> None:
+    op.create_table(
+        "installs",
+        sa.Column("id", sa.Uuid(), primary_key=True),
+        sa.Column("slack_team_id", sa.Text(), nullable=False),
+        sa.Column("team_name", sa.Text(), nullable=False),
+        sa.Column("team_url", sa.Text(), nullable=False),
+        sa.Column("app_id", sa.Text(), nullable=False),
+        sa.Column("bot_id", sa.Text(), nullable=False),
+        sa.Column("bot_user_id", sa.Text(), nullable=False),
+        sa.Column("sealed_token", sa.Text(), nullable=False),
+        sa.Column("scopes", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("installed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("removed_at", sa.DateTime(timezone=True)),
+        sa.UniqueConstraint("slack_team_id"),
+    )
+
+
+def people() -> None:
+    op.create_table(
+        "people",
+        sa.Column("workspace_id", sa.Uuid(), primary_key=True),
+        sa.Column("id", sa.Uuid(), primary_key=True),
+        sa.Column("slack_team_id", sa.Text(), nullable=False),
+        sa.Column("slack_user_id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("locale", sa.Text()),
+        sa.Column("zone", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text()),
+        sa.Column("is_bot", sa.Boolean(), nullable=False),
+        sa.Column("refreshed_at", sa.DateTime(timezone=True)),
+        sa.UniqueConstraint("workspace_id", "slack_team_id", "slack_user_id"),
+    )
+    for statement in protect("people"):
+        op.execute(statement)
+
+
+def inbound_keys() -> None:
+    op.create_table(
+        "inbound_keys",
+        sa.Column("workspace_id", sa.Uuid(), primary_key=True),
+        sa.Column("key", sa.Text(), primary_key=True),
+        sa.Column("taken_at", sa.DateTime(timezone=True), nullable=False),
+    )
+    op.create_index("ix_inbound_keys_taken_at", "inbound_keys", ["taken_at"])
+    for statement in protect("inbound_keys"):
+        op.execute(statement)
 
 
 def outbound_messages() -> None:
