@@ -1,0 +1,199 @@
+"""Every query on clients, members and accounts. Row-level security adds the workspace."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+
+from bot.features.clients.models import Account, Client, Member, MemberView, WebhookAccount
+from bot.features.clients.rules import Role, side_of
+from bot.jobs.tables import JobFailure
+from bot.slack.models import Person
+from bot.storage.transaction import Transaction
+
+__all__ = [
+    "MemberView",
+    "account_by_id",
+    "accounts",
+    "all_managers",
+    "approvers",
+    "client_by_id",
+    "client_by_slug",
+    "client_in",
+    "clients",
+    "clients_of",
+    "contacts",
+    "failure_by_id",
+    "find_account",
+    "find_profile",
+    "lock_setup",
+    "managers",
+    "member_rows",
+    "members",
+    "roles_of",
+    "webhook_account",
+]
+
+
+async def client_in(tx: Transaction, channel_id: str) -> Client | None:
+    """Whose channel this is, be it the client's, the team's or the inbox."""
+    return await tx.session.scalar(
+        select(Client).where(
+            or_(
+                Client.client_channel_id == channel_id,
+                Client.team_channel_id == channel_id,
+                Client.inbox_channel_id == channel_id,
+            )
+        )
+    )
+
+
+async def client_by_id(tx: Transaction, client_id: UUID) -> Client:
+    """One client. Raises ``NoResultFound`` for an id that is none: a fault of ours."""
+    return (await tx.session.scalars(select(Client).where(Client.id == client_id))).one()
+
+
+async def client_by_slug(tx: Transaction, slug: str) -> Client | None:
+    """One client, by the name in commands."""
+    return await tx.session.scalar(select(Client).where(Client.slug == slug))
+
+
+async def clients(tx: Transaction) -> list[Client]:
+    """Every client of the workspace, by brand."""
+    return list(await tx.session.scalars(select(Client).order_by(Client.slug)))
+
+
+async def clients_of(tx: Transaction, person_id: UUID) -> list[Client]:
+    """The clients at which a person has a part, by brand."""
+    return list(
+        await tx.session.scalars(
+            select(Client)
+            .where(Client.id.in_(select(Member.client_id).where(Member.person_id == person_id)))
+            .order_by(Client.slug)
+        )
+    )
+
+
+async def lock_setup(tx: Transaction) -> None:
+    """Let one set-up or change of channels in this workspace go first; freed at the commit."""
+    key = f"clients.setup:{tx.workspace_id}"
+    await tx.session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(key, 0))))
+
+
+async def roles_of(tx: Transaction, client_id: UUID, person_id: UUID) -> frozenset[Role]:
+    """What a person is at a client; empty: nothing."""
+    found = await tx.session.scalars(
+        select(Member.role).where(Member.client_id == client_id, Member.person_id == person_id)
+    )
+    return frozenset(found)
+
+
+async def member_rows(tx: Transaction, client_id: UUID, person_id: UUID) -> list[Member]:
+    """The roles of a person at a client as rows, for changing them."""
+    return list(
+        await tx.session.scalars(
+            select(Member).where(Member.client_id == client_id, Member.person_id == person_id)
+        )
+    )
+
+
+async def members(
+    tx: Transaction, client_id: UUID, role: Role | None = None
+) -> list[MemberView]:
+    """Everybody around a client, or those who hold ``role`` (with all their roles), by name."""
+    rows = await tx.session.execute(
+        select(Person, Member)
+        .join(
+            Member,
+            (Member.workspace_id == Person.workspace_id) & (Member.person_id == Person.id),
+        )
+        .where(Member.client_id == client_id)
+        .order_by(func.lower(Person.name), Person.id, Member.role)
+    )
+    by_person: dict[UUID, tuple[Person, list[Member]]] = {}
+    for person, member in rows:
+        by_person.setdefault(person.id, (person, []))[1].append(member)
+    views = [_view(person, held) for person, held in by_person.values()]
+    return [view for view in views if role is None or role in view.roles]
+
+
+def _view(person: Person, held: Sequence[Member]) -> MemberView:
+    return MemberView(
+        person=person,
+        roles=frozenset(member.role for member in held),
+        side=side_of(member.side for member in held),
+        department=next((member.department for member in held if member.department), None),
+        initials=held[0].initials,
+        trusted=any(member.trusted for member in held),
+    )
+
+
+async def managers(tx: Transaction, client_id: UUID) -> list[Person]:
+    """Who manages a client, by name."""
+    return [view.person for view in await members(tx, client_id, "manager")]
+
+
+async def contacts(tx: Transaction, client_id: UUID) -> list[Person]:
+    """The client's contacts in Slack, by name."""
+    return [view.person for view in await members(tx, client_id, "client")]
+
+
+async def approvers(tx: Transaction, client: Client) -> list[Person]:
+    """Who approves: those whom the setting names, else every contact; by name."""
+    if not client.approvers:
+        return await contacts(tx, client.id)
+    ids = [UUID(one) for one in client.approvers]
+    return list(
+        await tx.session.scalars(
+            select(Person).where(Person.id.in_(ids)).order_by(func.lower(Person.name))
+        )
+    )
+
+
+async def all_managers(tx: Transaction) -> list[Person]:
+    """Everybody who manages any client of the workspace, each once."""
+    managing = select(Member.person_id).where(Member.role == "manager")
+    return list(
+        await tx.session.scalars(
+            select(Person).where(Person.id.in_(managing)).order_by(func.lower(Person.name))
+        )
+    )
+
+
+async def accounts(tx: Transaction, network: str | None = None) -> list[Account]:
+    """Every connected account of the workspace."""
+    query = select(Account).where(Account.status == "connected").order_by(Account.handle)
+    if network is not None:
+        query = query.where(Account.network == network)
+    return list(await tx.session.scalars(query))
+
+
+async def account_by_id(tx: Transaction, account_id: UUID) -> Account:
+    """One account. Raises ``NoResultFound`` for an id that is none: a fault of ours."""
+    return (await tx.session.scalars(select(Account).where(Account.id == account_id))).one()
+
+
+async def find_account(tx: Transaction, client_id: UUID, network: str = "x") -> Account | None:
+    """A client's account on a network, connected or refused."""
+    return await tx.session.scalar(
+        select(Account).where(Account.client_id == client_id, Account.network == network)
+    )
+
+
+async def find_profile(tx: Transaction, network: str, external_id: str) -> Account | None:
+    """Which client's account a profile is, in this workspace."""
+    return await tx.session.scalar(
+        select(Account).where(Account.network == network, Account.external_id == external_id)
+    )
+
+
+async def webhook_account(
+    tx: Transaction, network: str, external_id: str
+) -> WebhookAccount | None:
+    """The look-up row of a profile for this workspace."""
+    return await tx.session.get(WebhookAccount, (network, external_id, tx.workspace_id))
+
+
+async def failure_by_id(tx: Transaction, failure_id: UUID) -> JobFailure | None:
+    """A job that failed for good."""
+    return await tx.session.scalar(select(JobFailure).where(JobFailure.id == failure_id))

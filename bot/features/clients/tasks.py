@@ -1,0 +1,19 @@
+"""What clients ask of the worker."""
+
+from typing import ClassVar
+
+from bot.jobs.task import DueTask
+
+__all__ = ["TellFailure", "TellUndeliverable"]
+
+
+class TellFailure(DueTask):
+    """Tell a person that a job failed for good; the subject is the row in ``job_failures``."""
+
+    name: ClassVar[str] = "clients.tell_failure"
+
+
+class TellUndeliverable(DueTask):
+    """Tell a person that a message could not be posted; the subject is its outbound row."""
+
+    name: ClassVar[str] = "clients.tell_undeliverable"
