@@ -7,7 +7,7 @@ from datetime import datetime
 import procrastinate
 import structlog
 from procrastinate.exceptions import ConnectorException
-from sqlalchemy import delete, func, select, tuple_
+from sqlalchemy import delete, func, select, text, tuple_
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -16,7 +16,7 @@ from bot.jobs.queue import enqueue_rows
 from bot.jobs.tables import DueWork
 from bot.storage.transaction import Database
 
-__all__ = ["forever", "oldest_due", "sweep_due", "sweep_stalled"]
+__all__ = ["count_failed", "forever", "oldest_due", "sweep_due", "sweep_stalled"]
 
 BATCH = 200
 STALLED_SECONDS = 12
@@ -52,6 +52,14 @@ async def sweep_due(database: Database) -> int:
 async def oldest_due(session: AsyncSession) -> datetime | None:
     """The earliest due time still waiting (business time, UTC)."""
     return await session.scalar(select(func.min(DueWork.due_at)))
+
+
+async def count_failed(session: AsyncSession) -> int:
+    """How many jobs failed for good; procrastinate keeps them, of whatever workspace."""
+    found = await session.scalar(
+        text("SELECT count(*) FROM procrastinate_jobs WHERE status = 'failed'")
+    )
+    return int(found or 0)
 
 
 async def sweep_stalled(app: procrastinate.App) -> int:
