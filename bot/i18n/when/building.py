@@ -5,7 +5,7 @@ The groups of a pattern carry the meaning: ``h`` an hour, ``n`` a number, ``unit
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -23,6 +23,7 @@ class Builders:
 
     language: Language
     numbers: Mapping[str, int]
+    weekdays: Sequence[str]
     weeks: Mapping[str, Week]
 
     def number(self, written: str) -> int:
@@ -53,10 +54,12 @@ class Builders:
         """A weekday, with `week` or by the word in the group ``which``."""
         groups = found.groupdict()
         which = " ".join((groups.get("which") or groups.get("after") or "").split())
+        # In full: dateparser takes "mar" for March, also where it is martes.
+        full = next(name for name in self.weekdays if name.startswith(found["wd"][:3]))
         return Day(
             start=found.start("core") if "core" in groups else found.start(),
             end=found.end(),
-            phrases=(found["wd"],),
+            phrases=(full,),
             language=self.language,
             week=week or self.weeks.get(which, "coming"),
             described=bool(groups.get("of")),

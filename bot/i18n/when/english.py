@@ -20,15 +20,20 @@ _MONTH = (
     r"(?P<month>january|february|march|april|may|june|july|august|september|october|november"
     r"|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
 )
-_PLAIN_MONTH = _MONTH.replace("?P<month>", "?:", 1)
 _N = rf"(?P<n>\d{{1,3}}|an?|{_HOURS})"
 _H = rf"(?P<h>\d{{1,2}}|{_HOURS})\b"
 _TH = "(?:st|nd|rd|th)"
 _YEAR = r"(?:,?\s+(?P<y>20\d\d)(?!\d)|(?P<none>))"
 _NOT_A_CLOCK = r"(?!\d|[:.h/]\d|\s*[ap]\.?\s?m\b|\s*h\b)"
+_D = rf"(?P<d>\d{{1,2}}){_TH}?"
+_DTH = rf"(?P<d>\d{{1,2}}){_TH}"
+_NOT_A_MONTH = r"(?!\s+(?:of\s+)?[a-z]{3,9}\s+20\d\d)"
+# "to the 3rd, because": a day of the month ends its clause, "to the 3rd version" does not.
+_CLAUSE = r"(?:$|[,.;:!?)\-]|\d|(?:at|because|since|so|and|due|as|instead|but|if|from|to)\b)"
 _UNITS = r"(?P<unit>day|week|month)s?\b"
 _TIMES = r"(?P<unit>minute|min|hour|hr|h|m)s?\b"
 _MORE = r"(?P<half>\s+and a half)?(?:,?\s+(?:and\s+)?(?P<more>\d{1,2})\s*min(?:ute)?s?\b)?"
+_LENGTH = rf"(?P<n>half an|\d{{1,3}}|an?|{_HOURS})\s*{_TIMES}{_MORE}"
 _PARTS: dict[str, Part] = {
     "morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "night",
 }  # fmt: skip
@@ -41,16 +46,22 @@ NEGATED = re.compile(
 OLD = re.compile(rf"\b(?:from|was|were|originally|previously|off)\s+{_GLUE}")
 NEW = re.compile(rf"(?:\b(?:to|till|until|now|is)\s+|(?:->|→|=>)\s*){_GLUE}")
 
-_build = Builders("en", _NUMBERS, {"this": "this", "next": "next", "last": "last", "past": "last"})
-_day, _weekday = _build.day, _build.weekday
+_build = Builders(
+    "en",
+    _NUMBERS,
+    _WD[7:-1].split("|"),
+    {"this": "this", "next": "next", "last": "last", "past": "last"},
+)
+_day, _weekday, _date = _build.day, _build.weekday, _build.date
+_a_week_on = partial(_day, strays=7)
 _weak_hour = partial(_build.hour, weak=True)
 _Build = Callable[[re.Match[str]], Token | None]
 
 _DAYS: tuple[tuple[str, _Build], ...] = (
     (r"\b(?:the )?day after tomorrow\b", partial(_day, phrase="in 2 days")),
     (r"\b(?:the )?day before yesterday\b", partial(_day, phrase="2 days ago")),
-    (r"\ba week (?:from )?tomorrow\b|\btomorrow week\b", partial(_day, phrase="tomorrow", strays=7)),
-    (r"\ba week (?:from )?today\b|\btoday week\b", partial(_day, phrase="today", strays=7)),
+    (r"\ba week (?:from )?tomorrow\b|\btomorrow week\b", partial(_a_week_on, phrase="tomorrow")),
+    (r"\ba week (?:from )?today\b|\btoday week\b", partial(_a_week_on, phrase="today")),
     (r"\btoday\b", partial(_day, phrase="today")),
     (r"\b(?:tomorrow|tmrw|tomorow|tommorr?ow)\b", partial(_day, phrase="tomorrow")),
     (r"\byesterday\b", partial(_day, phrase="yesterday")),
@@ -69,50 +80,42 @@ _DAYS: tuple[tuple[str, _Build], ...] = (
     (rf"\b(?:on|by|until|till|to)\s+(?P<core>{_SHORT})\b", _weekday),
     (rf"\b(?P<which>this|next|last)\s+{_SHORT}\b", _weekday),
     (rf"\b{_SHORT}\b(?=\.?,?\s+(?:(?:the|at)\s+)?(?:\d|noon))", _weekday),
-    (rf"(?<![\d/.:])(?P<core>\b(?P<d>\d{{1,2}}){_TH}?\s+(?:of\s+)?{_MONTH}(?!\w)){_YEAR}", _build.date),
-    (rf"(?P<core>\b{_MONTH}\s+(?:the\s+)?(?P<d>\d{{1,2}}){_TH}?){_NOT_A_CLOCK}(?!\s+{_PLAIN_MONTH}){_YEAR}", _build.date),
-    (
-        rf"\b(?:on|by|until|till|to|for|from)\s+(?:the\s+)?(?P<d>\d{{1,2}}){_TH}\b"
-        r"(?=\s*(?:$|[,.;:!?)\-]|\d|(?:at|because|since|so|and|due|as|instead|but|if|from|to)\b))",
-        _build.of_month,
-    ),
-    (
-        rf"(?<!oday )(?<=day )(?:the\s+)?(?P<d>\d{{1,2}}){_TH}?{_NOT_A_CLOCK}"
-        r"(?!\s+(?:of\s+)?[a-z]{3,9}\s+(?:20\d\d))",
-        _build.of_month,
-    ),
+    (rf"(?<![\d/.:])(?P<core>\b{_D}\s+(?:of\s+)?{_MONTH}(?!\w)){_YEAR}", _date),
+    (rf"(?P<core>\b{_MONTH}\s+(?:the\s+)?{_D}){_NOT_A_CLOCK}{_YEAR}", _date),
+    (rf"\b(?:on|by|until|till|to|for|from)\s+(?:the\s+)?{_DTH}\b(?=\s*{_CLAUSE})", _build.of_month),
+    (rf"(?<!oday )(?<=day )(?:the\s+)?{_D}{_NOT_A_CLOCK}{_NOT_A_MONTH}", _build.of_month),
     (rf"\bin (?:about )?{_N}\s+{_UNITS}(?!')", partial(_build.relative, phrase="in {n} {unit}s")),
     (rf"\b{_N}\s+{_UNITS} from (?:now|today)\b", partial(_build.relative, phrase="in {n} {unit}s")),
     (rf"\b{_N}\s+{_UNITS} ago\b", partial(_build.relative, phrase="{n} {unit}s ago")),
     (r"\bin a fortnight\b", partial(_day, phrase="in 2 weeks")),
-    (rf"\bin (?:about |around )?(?:(?P<n>half an|\d{{1,3}}|an?|{_HOURS}))\s*{_TIMES}{_MORE}", _build.soon),
-    (rf"\b(?P<n>half an|\d{{1,3}}|an?|{_HOURS})\s*{_TIMES}{_MORE} from now\b", _build.soon),
-    (rf"\b(?P<n>half an|\d{{1,3}}|an?|{_HOURS})\s*{_TIMES}{_MORE} ago\b", partial(_build.soon, sign=-1)),
+    (rf"\bin (?:about |around )?{_LENGTH}", _build.soon),
+    (rf"\b{_LENGTH} from now\b", _build.soon),
+    (rf"\b{_LENGTH} ago\b", partial(_build.soon, sign=-1)),
 )  # fmt: skip
-_SPOKEN = rf"(?P<n>half|quarter|five|ten|twenty[ -]five|twenty|\d{{1,2}})"
+_SPOKEN = r"(?P<n>five|ten|twenty[ -]five|twenty|\d{1,2})\s+(?:min(?:ute)?s?\s+)?"
+_IN_THE = r"(?:in the (?:morning|afternoon|evening)|at night)\b"
+_to = partial(_build.spoken, before=True)
+_weak_to = partial(_build.spoken, before=True, weak=True)
+_weak_past = partial(_build.spoken, weak=True)
 _CLOCKS: tuple[tuple[str, _Build], ...] = (
     (rf"\b(?:at|@)\s*{_H}{_NOT_A_CLOCK}(?!%|-?{_TH}\b)(?: sharp)?", _build.hour),
-    (rf"\b(?:by|around|about|until|till|before|after)\s+{_H}{_NOT_A_CLOCK}(?!%|{_TH}\b)", _weak_hour),
+    (
+        rf"\b(?:by|around|about|until|till|before|after)\s+{_H}{_NOT_A_CLOCK}(?!%|{_TH}\b)",
+        _weak_hour,
+    ),
     (rf"\b{_H}\s+o'?\s?clock\b(?: sharp)?", _build.hour),
     (rf"\b(?P<h>{_HOURS})\s*(?P<half>[ap])\.?\s?m\b\.?", _build.hour_half),
-    (r"\b(?P<h>\d{1,2}|" + _HOURS + r")(?=\s+(?:in the (?:morning|afternoon|evening)|at night)\b)", _build.hour),
+    (rf"\b{_H}(?=\s+{_IN_THE})", _build.hour),
     (rf"\b(?P<core>(?:a\s+)?(?P<n>half|quarter)\s+past\s+{_H})(?![:.]\d)", _build.spoken),
-    (rf"\b(?P<core>(?:a\s+)?(?P<n>quarter)\s+to\s+{_H})(?![:.]\d)", partial(_build.spoken, before=True)),
+    (rf"\b(?P<core>(?:a\s+)?(?P<n>quarter)\s+to\s+{_H})(?![:.]\d)", _to),
     (rf"\b(?P<core>(?P<n>half)\s+(?P<h>{_HOURS})\b)", _build.spoken),
-    (rf"\b(?P<core>{_SPOKEN}\s+(?:min(?:ute)?s?\s+)?past\s+{_H})(?![:.]\d)", partial(_build.spoken, weak=True)),
-    (
-        rf"\b(?P<core>{_SPOKEN}\s+(?:min(?:ute)?s?\s+)?to\s+(?P<h>{_HOURS})\b)",
-        partial(_build.spoken, before=True, weak=True),
-    ),
+    (rf"\b(?P<core>{_SPOKEN}past\s+{_H})(?![:.]\d)", _weak_past),
+    (rf"\b(?P<core>{_SPOKEN}to\s+(?P<h>{_HOURS})\b)", _weak_to),
     (r"\b(?:12 )?(?:noon|midday)\b", partial(word, hour=12)),
     (r"\b(?:12 )?midnight\b", partial(word, hour=24)),
     (r"\b(?:in the|at) (?P<part>morning|afternoon|evening|night)\b", partial(part, parts=_PARTS)),
     (r"(?<!good )\b(?P<part>morning|afternoon|evening|night)\b", partial(part, parts=_PARTS)),
-    (
-        rf"\b(?:every|each)\s+(?:other\s+|second\s+)?(?:day|week|{_ANY})\b"
-        rf"|\b(?:{_WD[7:-1]})s\b|\b(?:daily|weekly|weekdays|weekends)\b",
-        recurring,
-    ),
+    (rf"\b(?:every|each)\s+(?:other\s+|second\s+)?(?:day|week|{_ANY})\b", recurring),
+    (rf"\b(?:(?:{_WD[7:-1]})s|daily|weekly|weekdays|weekends)\b", recurring),
 )  # fmt: skip
-
 RULES: tuple[Rule, ...] = tuple((re.compile(text), make) for text, make in (*_DAYS, *_CLOCKS))

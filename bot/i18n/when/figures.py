@@ -95,18 +95,26 @@ def _slashed(language: Language) -> tuple[Rule, ...]:
 
 
 def _zone(found: re.Match[str]) -> Token:
-    named = found["name"]
-    if named:
-        return Named(start=found.start(), end=found.end(), zone=_ZONES[named])
+    return Named(start=found.start(), end=found.end(), zone=_ZONES[found["name"]])
+
+
+def _offset(found: re.Match[str]) -> Token | None:
     offset = timedelta(hours=int(found["h"]), minutes=int(found["m"]))
+    if offset >= timedelta(hours=_LAST_HOUR):
+        return None
     sign = -1 if found["sign"] == "-" else 1
     return Named(start=found.start(), end=found.end(), zone=timezone(sign * offset))
+
+
+def _utc(found: re.Match[str]) -> Token:
+    return Named(start=found.start(), end=found.end(), zone=UTC)
 
 
 def _counted(found: re.Match[str]) -> Token | None:
     return None if is_count(found.string, found.end()) else _clock(found)
 
 
+_AFTER_T = r"(?:(?<=t\d\d:\d\d)|(?<=t\d\d:\d\d:\d\d))"
 _NAMES = "|".join(sorted(map(re.escape, _ZONES), key=len, reverse=True))
 _FIXED: tuple[Rule, ...] = (
     (re.compile(r"(?<![\w/\-])(?P<y>20\d\d)[\-/](?P<m>\d\d)[\-/](?P<d>\d\d)(?=\D|$)"), _iso),
@@ -129,17 +137,9 @@ _FIXED: tuple[Rule, ...] = (
     # 17h may be a length, 17.30 a price: only beside a day, or alone
     (re.compile(_OPEN + r"(?P<h>\d{1,2})(?P<m>)(?P<weak>)\s?(?:h|hrs?|horas?)\b"), _clock),
     (re.compile(_OPEN + r"(?P<h>\d{1,2})\.(?P<m>\d\d)(?P<weak>)(?![\d,]|\.\d)" + _MONEY), _counted),
-    (
-        re.compile(
-            r"\b(?P<name>"
-            + _NAMES
-            + r")\b|(?:(?<=t\d\d:\d\d)|(?<=t\d\d:\d\d:\d\d))(?P<sign>[+\-])(?P<h>\d\d):?(?P<m>\d\d)\b"
-            r"|(?<=:\d\d)(?P<z>z)\b"
-        ),
-        lambda found: (
-            Named(start=found.start(), end=found.end(), zone=UTC) if found["z"] else _zone(found)
-        ),
-    ),
+    (re.compile(rf"\b(?P<name>{_NAMES})\b"), _zone),
+    (re.compile(rf"{_AFTER_T}(?P<sign>[+\-])(?P<h>\d\d):?(?P<m>\d\d)\b"), _offset),
+    (re.compile(rf"{_AFTER_T}z\b"), _utc),
 )
 
 

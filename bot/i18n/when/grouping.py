@@ -96,7 +96,8 @@ def _join(old: Group, token: Token, text: str) -> Group | None:
         return _with_weekday(old, old.day, token) if _DAY_GLUE.fullmatch(between) else None
     if not _GLUE.fullmatch(between) or old.soon or isinstance(token, Soon):
         return None
-    if isinstance(token, PartOfDay) and old.part or isinstance(token, Named) and not old.clock:
+    second_part = isinstance(token, PartOfDay) and old.part is not None
+    if second_part or (isinstance(token, Named) and old.clock is None):
         return None
     return _with(old, token)
 

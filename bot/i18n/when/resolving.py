@@ -9,7 +9,7 @@ from bot.i18n.when.folding import Folded
 from bot.i18n.when.grouping import Group
 from bot.i18n.when.hours import Hour, hours_of
 from bot.i18n.when.results import DayOnly, Moment, Note, Past
-from bot.i18n.when.tokens import Clock, Day
+from bot.i18n.when.tokens import Clock, Day, Week
 
 __all__ = ["Context", "localise", "parse_day", "readings"]
 
@@ -108,22 +108,17 @@ def weekday_date(following: date, day: Day, today: date) -> date:
     A weekday is the coming one; so is "next Friday", unless today is Friday (readers are always
     shown the date). "Friday next week" is in the calendar week, from Monday, after this one.
     """
-    monday = today - today.weekday() * _ONE
-    in_week = monday + following.weekday() * _ONE
-    match day.week:
-        case "this":
-            return today if following.weekday() == today.weekday() else following
-        case "a week later":
-            return following + (_WEEK if following.weekday() != today.weekday() else 0 * _ONE)
-        case "next week":
-            return in_week + _WEEK
-        case "this week":
-            return in_week
-        case "last week":
-            return in_week - _WEEK
-        case "last":
-            return following - (_WEEK if following.weekday() != today.weekday() else 2 * _WEEK)
-    return following
+    is_today = following.weekday() == today.weekday()
+    in_week = today + (following.weekday() - today.weekday()) * _ONE
+    dates: dict[Week | None, date] = {
+        "this": today if is_today else following,
+        "a week later": following if is_today else following + _WEEK,
+        "next week": in_week + _WEEK,
+        "this week": in_week,
+        "last week": in_week - _WEEK,
+        "last": following - (2 * _WEEK if is_today else _WEEK),
+    }
+    return dates.get(day.week, following)
 
 
 def _days_of_month(number: int, today: date) -> list[date]:
@@ -185,7 +180,7 @@ def _today_if_still_ahead(day: date, clock: Clock, group: Group, context: Contex
 
 
 def _without_day(group: Group, context: Context) -> list[Reading]:
-    """A clock time alone: the next time it is so late; a bare nine may be tonight's or tomorrow's."""
+    """A clock time alone: the next time it comes; a bare nine may be tonight's or tomorrow's."""
     if group.clock is None:
         return []
     hours = hours_of(group.clock, group.part)

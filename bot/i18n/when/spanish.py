@@ -22,7 +22,6 @@ _MONTH = (
     r"(?P<month>enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre"
     r"|noviembre|diciembre|(?:ene|feb|mar|abr|may|jun|jul|ago|sept?|oct|nov|dic)\b\.?)"
 )
-_PLAIN_MONTH = _MONTH.replace("?P<month>", "?:", 1)
 _N = rf"(?P<n>\d{{1,3}}|un|quince|{_HOURS})"
 _H = rf"(?P<h>\d{{1,2}}|{_HOURS})\b"
 _D = r"(?P<d>\d{1,2}|primero|uno)(?:o|er|ro)?\b"
@@ -37,6 +36,13 @@ _NEXT_WEEK = (
 _AT = r"(?:a|hasta|para|sobre|hacia|desde|antes de|despues de|a eso de|a partir de)"
 _PAST = r"(?P<n>media|cuarto|un cuarto|cinco|diez|quince|veinte|veinticinco|\d{1,2})\b"
 _DAYTIME = r"(?:manana|tarde|noche|madrugada)"
+_IN = "(?:en|dentro de)"
+_LENGTH = rf"(?P<n>media|\d{{1,3}}|un|quince|veinte|treinta|{_HOURS})\s*{_TIMES}{_MORE}"
+_AFTER = "que viene|proximo|entrante|siguiente|pasado|en ocho"
+_NAMED_DAY = "(?<=(?:unes|rtes|oles|eves|rnes|bado|ingo) )"
+# "al 27, porque": a day of the month ends its clause, "el 27 por ciento" does not.
+_BECAUSE = "a las?|por(?! ciento)|porque|ya que|y|pero|en vez|en lugar|si|al? mediodia"
+_CLAUSE = rf"(?:$|[,.;!?)]|(?:{_BECAUSE})\b)"
 _PARTS: dict[str, Part] = {
     "manana": "forenoon", "mediodia": "noonish", "tarde": "afternoon", "tardecita": "afternoon",
     "noche": "night", "madrugada": "small hours",
@@ -56,10 +62,11 @@ NEW = re.compile(
 _build = Builders(
     "es",
     _NUMBERS,
+    _WD[7:-1].split("|"),
     {"este": "this", "esta": "this", "proximo": "next", "que viene": "next", "entrante": "next",
      "siguiente": "next", "pasado": "last", "ultimo": "last", "en ocho": "a week later"},
 )  # fmt: skip
-_day, _weekday = _build.day, _build.weekday
+_day, _weekday, _date = _build.day, _build.weekday, _build.date
 _Build = Callable[[re.Match[str]], Token | None]
 
 _DAYS: tuple[tuple[str, _Build], ...] = (
@@ -78,34 +85,19 @@ _DAYS: tuple[tuple[str, _Build], ...] = (
     (rf"\b{_NEXT_WEEK},? (?:el )?{_WD}\b", partial(_weekday, week="next week")),
     (rf"\b{_WD},? (?:de |en )?esta (?:misma )?semana\b", partial(_weekday, week="this week")),
     (rf"\b{_WD},? (?:de |en )?la semana pasada\b", partial(_weekday, week="last week")),
-    (rf"\b{_WD} (?P<after>que viene|proximo|entrante|siguiente|pasado|en ocho)\b(?! manana)", _weekday),
+    (rf"\b{_WD} (?P<after>{_AFTER})\b(?! manana)", _weekday),
     (rf"\b(?:(?P<which>este|proximo|pasado|ultimo)\s+)?{_WD}\b", _weekday),
-    (rf"\b(?:el|este|proximo)\s+(?P<core>(?P<wd>lun|mie|jue|vie|sab|dom))\b", _weekday),
+    (r"\b(?:el|este|proximo)\s+(?P<core>(?P<wd>lun|mie|jue|vie|sab|dom))\b", _weekday),
     (rf"\b{_SHORT}\b(?=\.?,?\s+(?:a las? )?\d)", _weekday),
-    (rf"(?<![\d/.:])(?P<core>\b{_D}\s+(?:de\s+)?{_MONTH}(?!\w)){_YEAR}", _build.date),
-    (rf"(?P<core>\b{_MONTH}\s+(?P<d>\d{{1,2}})){_NOT_A_CLOCK}(?!\s+{_PLAIN_MONTH}){_YEAR}", _build.date),
+    (rf"(?<![\d/.:])(?P<core>\b{_D}\s+(?:de\s+)?{_MONTH}(?!\w)){_YEAR}", _date),
+    (rf"(?P<core>\b{_MONTH}\s+(?P<d>\d{{1,2}})){_NOT_A_CLOCK}{_YEAR}", _date),
     (rf"\bdia (?P<d>\d{{1,2}}){_NOT_A_CLOCK}(?!\s+de\s+[a-z])", _build.of_month),
-    (
-        rf"\b(?:el|al|hasta el|para el) (?P<d>\d{{1,2}}){_NOT_A_CLOCK}"
-        r"(?=\s*(?:$|[,.;!?)]|(?:a las?|por|porque|ya que|y|pero|en vez|en lugar|si|a mediodia)\b))",
-        _build.of_month,
-    ),
-    (
-        rf"(?<=(?:unes|rtes|oles|eves|rnes|bado|ingo) )(?:dia )?(?P<d>\d{{1,2}}){_NOT_A_CLOCK}"
-        r"(?!\s+de\s+[a-z])",
-        _build.of_month,
-    ),
-    (rf"\b(?:en|dentro de) (?:unos )?{_N} {_UNITS}", partial(_build.relative, phrase="en {n} {unit}")),
+    (rf"\b(?:el|al) (?P<d>\d{{1,2}}){_NOT_A_CLOCK}(?=\s*{_CLAUSE})", _build.of_month),
+    (rf"{_NAMED_DAY}(?:dia )?(?P<d>\d{{1,2}}){_NOT_A_CLOCK}(?!\s+de\s+[a-z])", _build.of_month),
+    (rf"\b{_IN} (?:unos )?{_N} {_UNITS}", partial(_build.relative, phrase="en {n} {unit}")),
     (rf"\bhace {_N} {_UNITS}", partial(_build.relative, phrase="hace {n} {unit}")),
-    (
-        rf"\b(?:en|dentro de) (?:unos |unas )?(?P<n>media|\d{{1,3}}|un|quince|veinte|treinta|{_HOURS})"
-        rf"\s*{_TIMES}{_MORE}",
-        _build.soon,
-    ),
-    (
-        rf"\bhace (?:unos |unas )?(?P<n>media|\d{{1,3}}|un|quince|veinte|treinta|{_HOURS})\s*{_TIMES}{_MORE}",
-        partial(_build.soon, sign=-1),
-    ),
+    (rf"\b{_IN} (?:un[oa]s )?{_LENGTH}", _build.soon),
+    (rf"\bhace (?:un[oa]s )?{_LENGTH}", partial(_build.soon, sign=-1)),
 )  # fmt: skip
 _CLOCKS: tuple[tuple[str, _Build], ...] = (
     (rf"\b{_AT}\s+las?\s+{_H}{_NOT_A_CLOCK}(?!%)(?: (?:en punto|horas|hrs?)\b)?", _build.hour),
@@ -125,10 +117,7 @@ _CLOCKS: tuple[tuple[str, _Build], ...] = (
     ),
     (r"\bdel (?P<part>mediodia)\b", partial(part, parts=_PARTS)),
     (r"(?<=manana )(?P<part>tarde|noche)\b", partial(part, parts=_PARTS)),
-    (
-        rf"\b(?:cada|todos los|los)\s+(?:dias?|semanas?|{_WD[7:-1]}|sabados|domingos)\b"
-        r"|\b(?:a diario|todas las semanas|semanalmente|diariamente)\b",
-        recurring,
-    ),
+    (rf"\b(?:cada|todos los|los)\s+(?:{_WD[7:-1]}|sabados|domingos|dias?|semanas?)\b", recurring),
+    (r"\b(?:a diario|todas las semanas|semanalmente|diariamente)\b", recurring),
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple((re.compile(text), make) for text, make in (*_DAYS, *_CLOCKS))
