@@ -133,8 +133,10 @@ class Account(Tenant, Base):
     status: Mapped[str]
     """``connected``, or ``refused`` once the network no longer takes the token."""
 
-    def reconnect(self, *, handle: str, sealed: str, at: datetime) -> None:
-        """Take a new token of the same profile, which may have another name by now."""
+    def connect(self, *, external_id: str, handle: str, sealed: str, at: datetime) -> None:
+        """Take a (new) token. Another profile under the same name begins its mentions afresh."""
+        if self.external_id != external_id:
+            self.external_id, self.mentions_cursor = external_id, None
         self.handle, self.token, self.connected_at = handle, sealed, at
         self.status = "connected"
 

@@ -3,22 +3,33 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import delete, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.features.clients.models import Account, Client, Member, MemberView, WebhookAccount
-from bot.features.clients.rules import Role, side_of
+from bot.features.clients.rules import (
+    NoAccount,
+    NoClientHere,
+    NoClientYet,
+    Role,
+    WhichClient,
+    side_of,
+)
+from bot.i18n.catalogues import Language
 from bot.jobs.tables import JobFailure
-from bot.slack.models import Person
+from bot.slack.models import Install, Person
 from bot.storage.transaction import Transaction
 
 __all__ = [
     "MemberView",
     "account_by_id",
+    "account_of",
     "accounts",
     "all_managers",
     "approvers",
     "client_by_id",
     "client_by_slug",
+    "client_here",
     "client_in",
     "clients",
     "clients_of",
@@ -26,12 +37,15 @@ __all__ = [
     "failure_by_id",
     "find_account",
     "find_profile",
+    "install_language",
     "lock_setup",
     "managers",
     "member_rows",
     "members",
+    "pick_client",
+    "point_webhook",
     "roles_of",
-    "webhook_account",
+    "webhook_accounts",
 ]
 
 
@@ -74,6 +88,36 @@ async def clients_of(tx: Transaction, person_id: UUID) -> list[Client]:
     )
 
 
+async def client_here(tx: Transaction, channel_id: str | None) -> Client:
+    """Whose channel this is.
+
+    Raises:
+        NoClientHere: no brand lives in this channel (or it is none).
+    """
+    client = await client_in(tx, channel_id) if channel_id else None
+    if client is None:
+        raise NoClientHere
+    return client
+
+
+async def pick_client(tx: Transaction, channel_id: str | None, person: Person) -> Client:
+    """Whom a command means: the channel's client; in a DM the only one of this person.
+
+    Raises:
+        NoClientHere: a channel in which no brand lives.
+        NoClientYet: a DM, and this person has no part at any brand.
+        WhichClient: a DM, and there are several: asked, never guessed.
+    """
+    if channel_id is not None and not channel_id.startswith("D"):
+        return await client_here(tx, channel_id)
+    own = await clients_of(tx, person.id)
+    if not own:
+        raise NoClientYet
+    if len(own) > 1:
+        raise WhichClient(", ".join(client.brand for client in own))
+    return own[0]
+
+
 async def lock_setup(tx: Transaction) -> None:
     """Let one set-up or change of channels in this workspace go first; freed at the commit."""
     key = f"clients.setup:{tx.workspace_id}"
@@ -97,9 +141,7 @@ async def member_rows(tx: Transaction, client_id: UUID, person_id: UUID) -> list
     )
 
 
-async def members(
-    tx: Transaction, client_id: UUID, role: Role | None = None
-) -> list[MemberView]:
+async def members(tx: Transaction, client_id: UUID, role: Role | None = None) -> list[MemberView]:
     """Everybody around a client, or those who hold ``role`` (with all their roles), by name."""
     rows = await tx.session.execute(
         select(Person, Member)
@@ -180,6 +222,19 @@ async def find_account(tx: Transaction, client_id: UUID, network: str = "x") -> 
     )
 
 
+async def account_of(tx: Transaction, client_id: UUID, network: str = "x") -> Account:
+    """The client's connected account on a network.
+
+    Raises:
+        NoAccount: it is not connected (or its token is refused); says how.
+    """
+    account = await find_account(tx, client_id, network)
+    if account is None or account.status != "connected":
+        client = await client_by_id(tx, client_id)
+        raise NoAccount(brand=client.brand, handle=client.x_handle, slug=client.slug)
+    return account
+
+
 async def find_profile(tx: Transaction, network: str, external_id: str) -> Account | None:
     """Which client's account a profile is, in this workspace."""
     return await tx.session.scalar(
@@ -187,13 +242,40 @@ async def find_profile(tx: Transaction, network: str, external_id: str) -> Accou
     )
 
 
-async def webhook_account(
-    tx: Transaction, network: str, external_id: str
-) -> WebhookAccount | None:
-    """The look-up row of a profile for this workspace."""
-    return await tx.session.get(WebhookAccount, (network, external_id, tx.workspace_id))
+async def point_webhook(tx: Transaction, account: Account) -> None:
+    """Have webhooks about the account's profile find it, and about no other profile."""
+    row = WebhookAccount
+    ours = (row.workspace_id == tx.workspace_id) & (row.account_id == account.id)
+    await tx.session.execute(delete(row).where(ours))
+    tx.session.add(
+        row(
+            network=account.network,
+            external_id=account.external_id,
+            workspace_id=tx.workspace_id,
+            account_id=account.id,
+        )
+    )
+    await tx.session.flush()
+
+
+async def webhook_accounts(
+    session: AsyncSession, network: str, external_id: str
+) -> list[WebhookAccount]:
+    """Whose account a webhook speaks of, in every workspace; for its edge, without a tenant."""
+    row = WebhookAccount
+    return list(
+        await session.scalars(
+            select(row).where(row.network == network, row.external_id == external_id)
+        )
+    )
 
 
 async def failure_by_id(tx: Transaction, failure_id: UUID) -> JobFailure | None:
     """A job that failed for good."""
     return await tx.session.scalar(select(JobFailure).where(JobFailure.id == failure_id))
+
+
+async def install_language(tx: Transaction) -> Language:
+    """The language for those of whom nothing better is known."""
+    found = await tx.session.scalar(select(Install.language).where(Install.id == tx.workspace_id))
+    return found or "en"

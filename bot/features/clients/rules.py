@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 from typing import Any, Literal, get_args
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from bot.errors import UserFacingError
-from bot.i18n.catalogues import LANGUAGES, Language
+from bot.i18n.reader import language_of
 
 Role = Literal["manager", "strategist", "client", "staff", "coach"]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -318,9 +318,9 @@ def tidy_number(typed: str, *, field: str, allowed: range) -> int:
     return int(bare)
 
 
-def language_or_none(value: str | None) -> Language | None:
-    """The language, if it is one of ours."""
-    return next((one for one in LANGUAGES if one == value), None)
+def is_ours(slack_locale: str | None) -> bool:
+    """Whether Slack's locale is of a language we speak: then no default changes the answer."""
+    return language_of(slack_locale, "en") == language_of(slack_locale, "es")
 
 
 @dataclass(frozen=True)
