@@ -42,7 +42,7 @@ END $$
 
 HEAD_FORWARD = """
 CREATE FUNCTION rapport_record_head_forward() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE added bigint;
+DECLARE added bigint; reached boolean;
 BEGIN
     IF TG_OP = 'INSERT' THEN
         IF NEW.seq <> 0 THEN
@@ -50,11 +50,13 @@ BEGIN
         END IF;
         RETURN NULL;
     END IF;
-    SELECT count(*) INTO added FROM record_entries e
+    SELECT count(*), bool_or(e.seq = NEW.seq AND e.hash = NEW.hash) INTO added, reached
+    FROM record_entries e
     WHERE e.workspace_id = OLD.workspace_id AND e.client_id = OLD.client_id
       AND e.seq > OLD.seq AND e.seq <= NEW.seq;
     IF (NEW.workspace_id, NEW.client_id) IS DISTINCT FROM (OLD.workspace_id, OLD.client_id)
-       OR NEW.seq <= OLD.seq OR NEW.time < OLD.time OR added <> NEW.seq - OLD.seq THEN
+       OR NEW.seq <= OLD.seq OR NEW.time < OLD.time
+       OR added <> NEW.seq - OLD.seq OR NOT reached THEN
         RAISE EXCEPTION 'the head of a chain only moves forward over its entries'
             USING ERRCODE = 'restrict_violation';
     END IF;
