@@ -1,0 +1,16 @@
+"""Slack's Web API, method by method; importing this package registers them all."""
+
+from bot.sandbox.slack.api import auth, chat, conversations, history, reactions, users, views
+from bot.sandbox.slack.api.call import Call, methods
+
+__all__ = [
+    "Call",
+    "auth",
+    "chat",
+    "conversations",
+    "history",
+    "methods",
+    "reactions",
+    "users",
+    "views",
+]

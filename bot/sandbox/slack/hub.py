@@ -1,0 +1,115 @@
+"""The parts of one local Slack, held together."""
+
+import asyncio
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.clock import Clock
+from bot.sandbox.slack.deliver import Deliverer
+from bot.sandbox.slack.faults import Faults
+from bot.sandbox.slack.log import Log
+from bot.sandbox.slack.rates import Rates
+from bot.sandbox.slack.state import State, write_whole
+from bot.sandbox.slack.triggers import ResponseUrls, Triggers
+
+__all__ = ["Hub", "Options"]
+
+_SAVE_EVERY = 1.0
+_SAVE_SHARE = 20  # a save may take a twentieth of the time
+
+
+@dataclass
+class Options:
+    """How strict, how patient, and where to keep things.
+
+    Attributes:
+        rates: multiplies every rate limit; 1.0 is Slack's own.
+        ack_seconds: how long the app has to answer.
+        retry_scale: multiplies the delays of event retries (0, 60 and 300 s).
+        event_head_start: how long an app's own post waits for its event to be answered first,
+            in seconds; Slack's events do overtake the HTTP answer that caused them.
+        base_url: how the app reaches this server, for response URLs; taken from the first
+            request when empty.
+        save_to: the file that keeps the state; None keeps nothing.
+    """
+
+    rates: float = 1.0
+    ack_seconds: float = 3.0
+    retry_scale: float = 1.0
+    event_head_start: float = 0.25
+    base_url: str = ""
+    save_to: Path | None = None
+
+
+class Hub:
+    """State, clock, limits, deliveries, and the news that something changed."""
+
+    def __init__(self, state: State, clock: Clock, options: Options | None = None) -> None:
+        self.state = state
+        self.clock = clock
+        self.options = options or Options()
+        self.rates = Rates(clock, self.options.rates)
+        self.triggers = Triggers(clock)
+        self.response_urls = ResponseUrls(clock)
+        self.faults = Faults()
+        self.log = Log(clock)
+        self.deliverer = Deliverer(clock, self.faults, self.log, state.apps)
+        self.deliverer.ack_seconds = self.options.ack_seconds
+        self.deliverer.retry_scale = self.options.retry_scale
+        self.base_url = self.options.base_url
+        self.version = 0
+        self._changed = asyncio.Event()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def now_ts(self) -> str:
+        """The next Slack timestamp."""
+        return self.state.next_ts(self.clock.business())
+
+    def touch(self) -> None:
+        """Tell everyone who waits that something changed."""
+        self.version += 1
+        self._changed.set()
+        self._changed = asyncio.Event()
+
+    async def changed(self, since: int, seconds: float) -> int:
+        """Wait until the version is greater than `since`, at most so long; the version."""
+        if self.version <= since:
+            try:
+                await asyncio.wait_for(self._changed.wait(), seconds)
+            except TimeoutError:
+                return self.version
+        return self.version
+
+    def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Run beside; ended with the server."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def start(self) -> None:
+        """Begin to deliver and to save."""
+        await self.deliverer.start()
+        if self.options.save_to is not None:
+            self.spawn(self._keep_saving(self.options.save_to))
+
+    async def stop(self) -> None:
+        """End what runs beside, save once more."""
+        for task in list(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.deliverer.stop()
+        if self.options.save_to is not None:
+            self.state.dump(self.options.save_to)
+
+    async def _keep_saving(self, path: Path) -> None:
+        saved, pause = 0, _SAVE_EVERY
+        while True:
+            await asyncio.sleep(pause)
+            if self.version == saved:
+                continue
+            saved, started = self.version, self.clock.monotonic()
+            await asyncio.to_thread(write_whole, path, self.state.encoded())
+            pause = max(_SAVE_EVERY, (self.clock.monotonic() - started) * _SAVE_SHARE)
