@@ -42,6 +42,7 @@ __all__ = [
     "managers",
     "member_rows",
     "members",
+    "person_by_slack_id",
     "pick_client",
     "point_webhook",
     "roles_of",
@@ -199,6 +200,16 @@ async def all_managers(tx: Transaction) -> list[Person]:
         await tx.session.scalars(
             select(Person).where(Person.id.in_(managing)).order_by(func.lower(Person.name))
         )
+    )
+
+
+async def person_by_slack_id(tx: Transaction, slack_user_id: str) -> Person | None:
+    """Somebody chosen in a modal or named in a command: Slack says their id, not their team."""
+    return await tx.session.scalar(
+        select(Person)
+        .where(Person.slack_user_id == slack_user_id)
+        .order_by(Person.refreshed_at.desc().nulls_last())
+        .limit(1)
     )
 
 

@@ -254,16 +254,19 @@ async def change_settings(
         await _check_channel(tx, client, values["client_channel_id"])
     if "x_handle" in changed and await repository.find_account(tx, client.id):
         raise HandleConnected(client.x_handle)
-    for name in changed:
-        payload = {"setting": name, "before": getattr(client, name), "after": values[name]}
-        client.change(name, values[name])
-        _write(
-            tx, client, "client.setting_changed", by, subject=f"client:{client.id}", payload=payload
-        )
-    await tx.session.flush()
-    for name in changed:
-        await tx.publish(SettingChanged(client.id, name))
+    await _change(tx, client, by, {name: values[name] for name in changed})
     return changed
+
+
+async def _change(tx: Transaction, client: Client, by: Person, values: Mapping[str, Any]) -> None:
+    subject = f"client:{client.id}"
+    for name, value in values.items():
+        payload = {"setting": name, "before": getattr(client, name), "after": value}
+        client.change(name, value)
+        _write(tx, client, "client.setting_changed", by, subject=subject, payload=payload)
+    await tx.session.flush()
+    for name in values:
+        await tx.publish(SettingChanged(client.id, name))
 
 
 async def _check_channel(tx: Transaction, client: Client, channel_id: str) -> None:
@@ -327,7 +330,7 @@ async def remove_member(
         _write_member(tx, client, by, row, "member.removed")
     if len(gone) == len(held) and str(person.id) in client.approvers:
         left = [one for one in client.approvers if one != str(person.id)]
-        await change_settings(tx, client, by, {"approvers": left})
+        await _change(tx, client, by, {"approvers": left})
     await tx.session.flush()
     return sorted(row.role for row in gone)
 
