@@ -1,1 +1,1 @@
-"""Who decides about a revision, and what they decided."""
+"""Approvals: who decides on a revision, once, and what silence does."""

@@ -1,1 +1,1 @@
-"""Posts and their revisions."""
+"""Posts and their revisions, the card of a post and what its thread tells."""

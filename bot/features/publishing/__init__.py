@@ -1,1 +1,1 @@
-"""Approved posts reach a network once, at their time."""
+"""Publishing: an approved revision touches the network once, and what came of it."""
