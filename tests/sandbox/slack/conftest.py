@@ -60,7 +60,7 @@ class Listener:
     got: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
     answer: Respond = _ok
 
-    async def __call__(self, request: web.Request) -> web.StreamResponse:
+    async def hear(self, request: web.Request) -> web.StreamResponse:
         body = await request.read()
         self.got.append((dict(request.headers), body))
         return await self.answer(request, body)
@@ -102,7 +102,7 @@ async def make_place() -> AsyncIterator[Callable[..., Awaitable[Place]]]:
     async def make(options: Options | None = None, state: State | None = None) -> Place:
         listener = Listener()
         app = web.Application()
-        app.router.add_post("/slack/events", listener)
+        app.router.add_post("/slack/events", listener.hear)
         slack_app = build_slack(state or State(), Clock(), options or strict(rates=100))
         app_server, slack_server = TestServer(app), TestServer(slack_app)
         for server in (app_server, slack_server):

@@ -73,7 +73,7 @@ def _bolt(place: Place) -> AsyncApp:
             "action_id": "approve",
             "value": "42",
         }
-        blocks = [
+        blocks: list[dict[str, Any]] = [
             {"type": "section", "text": {"type": "mrkdwn", "text": f"Hello <@{event['user']}>"}},
             {"type": "actions", "elements": [button]},
         ]
