@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.i18n.catalogues import Language
-from bot.i18n.when.tokens import Clock, Day, Part, PartOfDay, Recurring, Soon, Token, Week, is_count
+from bot.i18n.when.tokens import Clock, Day, Elusive, Part, PartOfDay, Soon, Token, Week, is_count
 
-__all__ = ["Builders", "part", "recurring", "word"]
+__all__ = ["Builders", "elusive", "part", "word"]
 
 _NOON, _LAST_HOUR, _HOUR = 12, 24, 60
 
@@ -161,6 +161,6 @@ def part(found: re.Match[str], parts: Mapping[str, Part]) -> Token:
     return PartOfDay(start=found.start(), end=found.end(), part=parts[found["part"]])
 
 
-def recurring(found: re.Match[str]) -> Token:
-    """A cadence."""
-    return Recurring(start=found.start(), end=found.end())
+def elusive(found: re.Match[str]) -> Token:
+    """A cadence, or a day that was named elsewhere."""
+    return Elusive(start=found.start(), end=found.end())

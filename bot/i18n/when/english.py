@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from bot.i18n.when.building import Builders, part, recurring, word
+from bot.i18n.when.building import Builders, elusive, part, word
 from bot.i18n.when.tokens import Part, Rule, Token
 
 __all__ = ["NEGATED", "NEW", "OLD", "RULES"]
 
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _NUMBERS = {name: value for value, name in enumerate(_HOURS.split("|"), 1)} | {
-    "a": 1, "an": 1, "twenty": 20, "twenty-five": 25, "twenty five": 25,
+    "a couple of": 2, "a": 1, "an": 1, "twenty": 20, "twenty-five": 25, "twenty five": 25,
 }  # fmt: skip
 _WD = "(?P<wd>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _SHORT = "(?P<wd>mon|tues?|weds?|thurs?|thu|fri|sat|sun)"
@@ -27,13 +27,15 @@ _YEAR = r"(?:,?\s+(?P<y>20\d\d)(?!\d)|(?P<none>))"
 _NOT_A_CLOCK = r"(?!\d|[:.h/]\d|\s*[ap]\.?\s?m\b|\s*h\b)"
 _D = rf"(?P<d>\d{{1,2}}){_TH}?"
 _DTH = rf"(?P<d>\d{{1,2}}){_TH}"
+_NAMED_DAY = r"(?:(?<!oday )(?<=day )|(?<=\b(?:mon|tue|wed|thu|fri|sat|sun) ))"
+_NOT_A_RANGE = r"(?!\s*(?:-|to|till|until)\s*\d)"
 _NOT_A_MONTH = r"(?!\s+(?:of\s+)?[a-z]{3,9}\s+20\d\d)"
 # "to the 3rd, because": a day of the month ends its clause, "to the 3rd version" does not.
 _CLAUSE = r"(?:$|[,.;:!?)\-]|\d|(?:at|because|since|so|and|due|as|instead|but|if|from|to)\b)"
 _UNITS = r"(?P<unit>day|week|month)s?\b"
 _TIMES = r"(?P<unit>minute|min|hour|hr|h|m)s?\b"
 _MORE = r"(?P<half>\s+and a half)?(?:,?\s+(?:and\s+)?(?P<more>\d{1,2})\s*min(?:ute)?s?\b)?"
-_LENGTH = rf"(?P<n>half an|\d{{1,3}}|an?|{_HOURS})\s*{_TIMES}{_MORE}"
+_LENGTH = rf"(?P<n>half an|a couple of|\d{{1,3}}|an?|{_HOURS})\s*{_TIMES}{_MORE}"
 _PARTS: dict[str, Part] = {
     "morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "night",
 }  # fmt: skip
@@ -83,7 +85,7 @@ _DAYS: tuple[tuple[str, _Build], ...] = (
     (rf"(?<![\d/.:])(?P<core>\b{_D}\s+(?:of\s+)?{_MONTH}(?!\w)){_YEAR}", _date),
     (rf"(?P<core>\b{_MONTH}\s+(?:the\s+)?{_D}){_NOT_A_CLOCK}{_YEAR}", _date),
     (rf"\b(?:on|by|until|till|to|for|from)\s+(?:the\s+)?{_DTH}\b(?=\s*{_CLAUSE})", _build.of_month),
-    (rf"(?<!oday )(?<=day )(?:the\s+)?{_D}{_NOT_A_CLOCK}{_NOT_A_MONTH}", _build.of_month),
+    (rf"{_NAMED_DAY}(?:the\s+)?{_D}{_NOT_A_CLOCK}{_NOT_A_MONTH}{_NOT_A_RANGE}", _build.of_month),
     (rf"\bin (?:about )?{_N}\s+{_UNITS}(?!')", partial(_build.relative, phrase="in {n} {unit}s")),
     (rf"\b{_N}\s+{_UNITS} from (?:now|today)\b", partial(_build.relative, phrase="in {n} {unit}s")),
     (rf"\b{_N}\s+{_UNITS} ago\b", partial(_build.relative, phrase="{n} {unit}s ago")),
@@ -98,7 +100,7 @@ _to = partial(_build.spoken, before=True)
 _weak_to = partial(_build.spoken, before=True, weak=True)
 _weak_past = partial(_build.spoken, weak=True)
 _CLOCKS: tuple[tuple[str, _Build], ...] = (
-    (rf"\b(?:at|@)\s*{_H}{_NOT_A_CLOCK}(?!%|-?{_TH}\b)(?: sharp)?", _build.hour),
+    (rf"(?:\bat|@)\s*{_H}{_NOT_A_CLOCK}(?!%|-?{_TH}\b)(?: sharp)?", _build.hour),
     (
         rf"\b(?:by|around|about|until|till|before|after)\s+{_H}{_NOT_A_CLOCK}(?!%|{_TH}\b)",
         _weak_hour,
@@ -115,7 +117,9 @@ _CLOCKS: tuple[tuple[str, _Build], ...] = (
     (r"\b(?:12 )?midnight\b", partial(word, hour=24)),
     (r"\b(?:in the|at) (?P<part>morning|afternoon|evening|night)\b", partial(part, parts=_PARTS)),
     (r"(?<!good )\b(?P<part>morning|afternoon|evening|night)\b", partial(part, parts=_PARTS)),
-    (rf"\b(?:every|each)\s+(?:other\s+|second\s+)?(?:day|week|{_ANY})\b", recurring),
-    (rf"\b(?:(?:{_WD[7:-1]})s|daily|weekly|weekdays|weekends)\b", recurring),
+    (rf"\b(?:every|each)\s+(?:other\s+|second\s+)?(?:day|week|{_ANY})\b", elusive),
+    (rf"\b(?:(?:{_WD[7:-1]})s|daily|weekly|weekdays|weekends)\b", elusive),
+    (rf"\b{_ANY}\s?-\s?{_ANY}\b", elusive),
+    (r"\b(?:(?:the )?same|that) day\b|\b(?:the )?day before\b(?! yesterday)", elusive),
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple((re.compile(text), make) for text, make in (*_DAYS, *_CLOCKS))

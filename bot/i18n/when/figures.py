@@ -45,11 +45,13 @@ def _clock(found: re.Match[str]) -> Token | None:
     whole = hour == _LAST_HOUR and minute == 0
     if minute >= _MINUTES or (hour >= _LAST_HOUR and not whole):
         return None
+    style = found.groupdict().get("weak")
+    if whole and style is not None:
+        return None  # "open 24h"
     half = found.groupdict().get("half")
     if half and hour <= _NOON:
         hour = hour % _NOON + (_NOON if half == "p" else 0)
     literal = bool(half) or hour > _NOON or found["h"].startswith("0")
-    style = found.groupdict().get("weak")
     return Clock(
         start=found.start("h"),
         end=found.end(),
@@ -58,6 +60,22 @@ def _clock(found: re.Match[str]) -> Token | None:
         literal=literal,
         digits=bool(found["m"]),
         weak=style is not None,
+    )
+
+
+def _range(found: re.Match[str]) -> Token | None:
+    """5-6pm begins in the half in which it ends, 11-1pm in the other."""
+    begin, end = int(found["h"]), int(found["end"])
+    if not (1 <= begin <= _NOON and 1 <= end <= _NOON):
+        return None
+    afternoon = (found["half"] == "p") == (begin % _NOON < end % _NOON)
+    hour = begin % _NOON + (_NOON if afternoon else 0)
+    return Clock(
+        start=found.start("h"),
+        end=found.end(),
+        hour=hour,
+        minute=int(found["m"] or 0),
+        literal=True,
     )
 
 
@@ -99,7 +117,7 @@ def _zone(found: re.Match[str]) -> Token:
 
 
 def _offset(found: re.Match[str]) -> Token | None:
-    offset = timedelta(hours=int(found["h"]), minutes=int(found["m"]))
+    offset = timedelta(hours=int(found["h"]), minutes=int(found["m"] or 0))
     if offset >= timedelta(hours=_LAST_HOUR):
         return None
     sign = -1 if found["sign"] == "-" else 1
@@ -123,23 +141,33 @@ _FIXED: tuple[Rule, ...] = (
         re.compile(_OPEN + r"(?P<h>\d{1,2})(?:[:.h](?P<m>\d\d))?\s*(?P<half>[ap])\.?\s?m\b\.?"),
         _clock,
     ),
+    # 5-6pm
+    (
+        re.compile(
+            _OPEN + r"(?P<h>\d{1,2})(?:[:.](?P<m>[0-5]\d))?\s*(?:-|to|a)\s*"
+            r"(?P<end>\d{1,2})(?:[:.][0-5]\d)?\s*(?P<half>[ap])\.?\s?m\b\.?"
+        ),
+        _range,
+    ),
     # 17:30, 17:30:00, 17:30h; after an ISO date's T too
     (
         re.compile(
             r"(?:(?<=\dt)|" + _OPEN + r")(?P<h>\d{1,2}):(?P<m>\d\d)(?::\d\d(?:\.\d+)?)?"
-            r"(?:\s?(?:h|hrs?|horas)\b)?(?![\d:]|\.\d)"
+            r"(?:\s?(?:h|hs|hrs?|horas)\b)?(?![\d:]|\.\d)"
         ),
         _clock,
     ),
     # 17h30, and 17.30h
     (re.compile(_OPEN + r"(?P<h>\d{1,2})\s?h\s?(?P<m>\d\d)\b"), _clock),
-    (re.compile(_OPEN + r"(?P<h>\d{1,2})\.(?P<m>\d\d)\s?(?:h|hrs?|horas)\b"), _clock),
+    (re.compile(_OPEN + r"(?P<h>\d{1,2})\.(?P<m>\d\d)\s?(?:h|hs|hrs?|horas)\b"), _clock),
     # 17h may be a length, 17.30 a price: only beside a day, or alone
-    (re.compile(_OPEN + r"(?P<h>\d{1,2})(?P<m>)(?P<weak>)\s?(?:h|hrs?|horas?)\b"), _clock),
+    (re.compile(_OPEN + r"(?P<h>\d{1,2})(?P<m>)(?P<weak>)\s?(?:h|hs|hrs?|horas)\b"), _clock),
     (re.compile(_OPEN + r"(?P<h>\d{1,2})\.(?P<m>\d\d)(?P<weak>)(?![\d,]|\.\d)" + _MONEY), _counted),
     (re.compile(rf"\b(?P<name>{_NAMES})\b"), _zone),
     (re.compile(rf"{_AFTER_T}(?P<sign>[+\-])(?P<h>\d\d):?(?P<m>\d\d)\b"), _offset),
     (re.compile(rf"{_AFTER_T}z\b"), _utc),
+    (re.compile(r"(?<=:\d\d) (?P<sign>[+\-])(?P<h>\d\d)(?P<m>\d\d)\b"), _offset),
+    (re.compile(r"\b(?:utc|gmt)\s?(?P<sign>[+\-])(?P<h>\d{1,2})(?::?(?P<m>\d\d))?\b"), _offset),
 )
 
 

@@ -1,12 +1,12 @@
 """Which of the pieces belong together, and which group of them is the moment that is meant."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.i18n.when import english, spanish
-from bot.i18n.when.tokens import Clock, Day, Named, Part, PartOfDay, Recurring, Soon, Token
+from bot.i18n.when.tokens import Clock, Day, Elusive, Named, Part, PartOfDay, Soon, Token
 
 __all__ = ["Group", "group", "pick"]
 
@@ -14,11 +14,11 @@ __all__ = ["Group", "group", "pick"]
 Role = Literal["plain", "old", "new", "negated"]
 
 _WORDS = (
-    r"at|on|by|around|about|the|in|of|for|de|del|el|la|las|a|al|por|para|sobre|hacia|en|t|early|late|"
+    r"at|on|by|around|about|the|in|of|for|de|del|el|la|las|a|al|por|para|sobre|hacia|en|t|"
     r"mas o menos|eso de|hrs?|horas?|punto|sharp|i\.e\.|es decir|just|only"
 )
 _GLUE = re.compile(rf"[\s,;:()\-@|/.*_~]*(?:(?:{_WORDS})\b[\s,:()@*_~]*){{0,4}}")
-_DAY_GLUE = re.compile(r"[\s,(*_]*(?:the|el|dia)?\s*")
+_DAY_GLUE = re.compile(r"[\s.,(*_]*(?:the|el|dia)?\s*")
 _RANGE = re.compile(r"\s*(?:-|to|until|till|a|hasta|and|y)\s*(?:las?\s+)?")
 _DASH = re.compile(r"\s*-\s*(?:las?\s+)?")
 _MOVED = re.compile(
@@ -40,7 +40,7 @@ class Group:
     part: Part | None = None
     zone: Named | None = None
     soon: Soon | None = None
-    recurring: bool = False
+    elusive: bool = False
     role: Role = "plain"
 
     @property
@@ -61,7 +61,7 @@ def group(tokens: Sequence[Token], text: str) -> list[Group]:
     return [
         replace(each, role=_role(text[: each.start], each))
         for each in (_without_weak(each, text) for each in groups)
-        if each.soon or each.day or each.clock
+        if each.soon or each.day or each.clock or each.elusive
     ]
 
 
@@ -83,8 +83,8 @@ def _with(old: Group, token: Token) -> Group:
             return replace(new, zone=token)
         case Soon():
             return replace(new, soon=token)
-        case Recurring():
-            return replace(new, recurring=True)
+        case Elusive():
+            return replace(new, elusive=True)
     raise TypeError(token)
 
 
@@ -144,10 +144,13 @@ def _role(before: str, each: Group) -> Role:
     return "old" if old or (each.day and each.day.described) else "plain"
 
 
-def pick(groups: Iterable[Group]) -> list[Group]:
+def pick(groups: Sequence[Group]) -> list[Group]:
     """The groups that may be the moment meant: none, one, or several equally good ones."""
-    left = [each for each in groups if each.role != "negated" and not each.recurring]
-    left = _attach_clocks(left)
+    known = [each for each in groups if not each.elusive]
+    left = _attach_clocks([each for each in known if each.role != "negated"])
+    if len(known) < len(groups):
+        # "The same day, but at eight": the clock time belongs to the day that we cannot know.
+        left = [each for each in left if each.day or each.soon]
     for better in (
         lambda each: each.role != "old",
         lambda each: each.day is not None or each.soon is not None,

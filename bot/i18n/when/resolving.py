@@ -16,7 +16,7 @@ __all__ = ["Context", "localise", "parse_day", "readings"]
 Reading = Moment | DayOnly | Past
 _WEEK = timedelta(days=7)
 _ONE = timedelta(days=1)
-# A date without a year that went by so recently is meant as past, not as eleven months ahead.
+# A date without a year that is today, or went by so recently, is not meant eleven months ahead.
 _JUST_GONE = timedelta(days=60)
 
 
@@ -139,7 +139,7 @@ def _just_gone(day: date, today: date) -> date | None:
         before = day.replace(year=day.year - 1)
     except ValueError:
         return None
-    return before if day > today and _ONE <= today - before <= _JUST_GONE else None
+    return before if day > today and 0 * _ONE <= today - before <= _JUST_GONE else None
 
 
 def _checked(days: list[date], day: Day, context: Context) -> list[date]:

@@ -7,21 +7,24 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from bot.i18n.when.building import Builders, part, recurring, word
+from bot.i18n.when.building import Builders, elusive, part, word
 from bot.i18n.when.tokens import Part, Rule, Token
 
 __all__ = ["NEGATED", "NEW", "OLD", "RULES"]
 
 _HOURS = "una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce"
 _NUMBERS = {name: value for value, name in enumerate(_HOURS.split("|"), 1)} | {
-    "un": 1, "uno": 1, "primero": 1, "quince": 15, "veinte": 20, "veinticinco": 25, "treinta": 30,
+    "un par de": 2, "un": 1,
+    "uno": 1, "primero": 1, "quince": 15, "veinte": 20, "veinticinco": 25, "treinta": 30,
 }  # fmt: skip
 _WD = "(?P<wd>lunes|martes|miercoles|jueves|viernes|sabado|domingo)"
 _SHORT = "(?P<wd>lun|mar|mie|jue|vie|sab|dom)"
-_MONTH = (
-    r"(?P<month>enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre"
-    r"|noviembre|diciembre|(?:ene|feb|mar|abr|may|jun|jul|ago|sept?|oct|nov|dic)\b\.?)"
+_FULL = (
+    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre"
+    "|diciembre"
 )
+_FULL_MONTH = rf"(?P<month>{_FULL})"
+_MONTH = rf"(?P<month>{_FULL}|(?:ene|feb|mar|abr|may|jun|jul|ago|sept?|oct|nov|dic)\b\.?)"
 _N = rf"(?P<n>\d{{1,3}}|un|quince|{_HOURS})"
 _H = rf"(?P<h>\d{{1,2}}|{_HOURS})\b"
 _D = r"(?P<d>\d{1,2}|primero|uno)(?:o|er|ro)?\b"
@@ -37,9 +40,11 @@ _AT = r"(?:a|hasta|para|sobre|hacia|desde|antes de|despues de|a eso de|a partir 
 _PAST = r"(?P<n>media|cuarto|un cuarto|cinco|diez|quince|veinte|veinticinco|\d{1,2})\b"
 _DAYTIME = r"(?:manana|tarde|noche|madrugada)"
 _IN = "(?:en|dentro de)"
-_LENGTH = rf"(?P<n>media|\d{{1,3}}|un|quince|veinte|treinta|{_HOURS})\s*{_TIMES}{_MORE}"
+_LENGTH = rf"(?P<n>media|un par de|\d{{1,3}}|un|quince|veinte|treinta|{_HOURS})\s*{_TIMES}{_MORE}"
 _AFTER = "que viene|proximo|entrante|siguiente|pasado|en ocho"
-_NAMED_DAY = "(?<=(?:unes|rtes|oles|eves|rnes|bado|ingo) )"
+_NAMED_DAY = (
+    r"(?:(?<=(?:unes|rtes|oles|eves|rnes|bado|ingo) )|(?<=\b(?:lun|mar|mie|jue|vie|sab|dom) ))"
+)
 # "al 27, porque": a day of the month ends its clause, "el 27 por ciento" does not.
 _BECAUSE = "a las?|por(?! ciento)|porque|ya que|y|pero|en vez|en lugar|si|al? mediodia"
 _CLAUSE = rf"(?:$|[,.;!?)]|(?:{_BECAUSE})\b)"
@@ -67,6 +72,7 @@ _build = Builders(
      "siguiente": "next", "pasado": "last", "ultimo": "last", "en ocho": "a week later"},
 )  # fmt: skip
 _day, _weekday, _date = _build.day, _build.weekday, _build.date
+_weak_hour = partial(_build.hour, weak=True)
 _Build = Callable[[re.Match[str]], Token | None]
 
 _DAYS: tuple[tuple[str, _Build], ...] = (
@@ -90,7 +96,7 @@ _DAYS: tuple[tuple[str, _Build], ...] = (
     (r"\b(?:el|este|proximo)\s+(?P<core>(?P<wd>lun|mie|jue|vie|sab|dom))\b", _weekday),
     (rf"\b{_SHORT}\b(?=\.?,?\s+(?:a las? )?\d)", _weekday),
     (rf"(?<![\d/.:])(?P<core>\b{_D}\s+(?:de\s+)?{_MONTH}(?!\w)){_YEAR}", _date),
-    (rf"(?P<core>\b{_MONTH}\s+(?P<d>\d{{1,2}})){_NOT_A_CLOCK}{_YEAR}", _date),
+    (rf"(?P<core>\b{_FULL_MONTH}\s+(?P<d>\d{{1,2}})){_NOT_A_CLOCK}{_YEAR}", _date),
     (rf"\bdia (?P<d>\d{{1,2}}){_NOT_A_CLOCK}(?!\s+de\s+[a-z])", _build.of_month),
     (rf"\b(?:el|al) (?P<d>\d{{1,2}}){_NOT_A_CLOCK}(?=\s*{_CLAUSE})", _build.of_month),
     (rf"{_NAMED_DAY}(?:dia )?(?P<d>\d{{1,2}}){_NOT_A_CLOCK}(?!\s+de\s+[a-z])", _build.of_month),
@@ -101,7 +107,8 @@ _DAYS: tuple[tuple[str, _Build], ...] = (
 )  # fmt: skip
 _CLOCKS: tuple[tuple[str, _Build], ...] = (
     (rf"\b{_AT}\s+las?\s+{_H}{_NOT_A_CLOCK}(?!%)(?: (?:en punto|horas|hrs?)\b)?", _build.hour),
-    (rf"(?<!a )\blas?\s+{_H}{_NOT_A_CLOCK}(?!%)(?: en punto\b)?", partial(_build.hour, weak=True)),
+    (rf"(?<!a )\blas?\s+{_H}{_NOT_A_CLOCK}(?!%)(?: en punto\b)?", _weak_hour),
+    (rf"\bde {_H} a (?:\d{{1,2}}|{_HOURS})(?:\s?h)?\b(?![:.]\d)", _weak_hour),
     (rf"\b{_H}(?=\s+de la {_DAYTIME}\b|\s+del mediodia\b)", _build.hour),
     (rf"\b(?P<h>{_HOURS})\s*(?P<half>[ap])\.?\s?m\b\.?", _build.hour_half),
     (rf"\blas?\s+(?P<core>{_H} (?:y|con) {_PAST})", _build.spoken),
@@ -117,7 +124,9 @@ _CLOCKS: tuple[tuple[str, _Build], ...] = (
     ),
     (r"\bdel (?P<part>mediodia)\b", partial(part, parts=_PARTS)),
     (r"(?<=manana )(?P<part>tarde|noche)\b", partial(part, parts=_PARTS)),
-    (rf"\b(?:cada|todos los|los)\s+(?:{_WD[7:-1]}|sabados|domingos|dias?|semanas?)\b", recurring),
-    (r"\b(?:a diario|todas las semanas|semanalmente|diariamente)\b", recurring),
+    (rf"\b(?:cada|todos los|los)\s+(?:{_WD[7:-1]}|sabados|domingos|dias?|semanas?)\b", elusive),
+    (r"\b(?:a diario|todas las semanas|semanalmente|diariamente)\b", elusive),
+    (rf"\b(?:{_WD[7:-1]}) a (?:{_WD[7:-1]})\b", elusive),
+    (r"\b(?:el mismo|ese(?: mismo)?|aquel) dia\b|\bdia anterior\b", elusive),
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple((re.compile(text), make) for text, make in (*_DAYS, *_CLOCKS))

@@ -11,10 +11,10 @@ from bot.i18n.catalogues import Language
 __all__ = [
     "Clock",
     "Day",
+    "Elusive",
     "Named",
     "Part",
     "PartOfDay",
-    "Recurring",
     "Rule",
     "Soon",
     "Token",
@@ -101,8 +101,8 @@ class Named(Token):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Recurring(Token):
-    """Every Friday: a cadence, not a moment; what stands beside it is not one either."""
+class Elusive(Token):
+    """Every Friday, the same day: no one moment; a clock time beside it is none either."""
 
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], Token | None]]

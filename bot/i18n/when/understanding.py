@@ -62,16 +62,25 @@ def warm() -> None:
 
 
 def _pieces(text: str, language: Language) -> list[Token]:
-    """The longest tokens that do not overlap, in order; the reader's language wins a tie."""
-    order = (language, *(other for other in LANGUAGES if other != language))
-    found = list(apply(rules_for(language), text))
-    for each in order:
-        found += apply(_RULES[each], text)
+    """The longest tokens that do not overlap, in order; a word of both is the reader's."""
+    own = list(apply(_RULES[language], text))
+    foreign = [
+        token
+        for other in LANGUAGES
+        if other != language
+        for token in apply(_RULES[other], text)
+        if not any(_overlap(token, each) for each in own)
+    ]
+    found = [*own, *apply(rules_for(language), text), *foreign]
     kept: list[Token] = []
     for token in sorted(found, key=lambda each: each.start - each.end):
-        if all(token.end <= other.start or other.end <= token.start for other in kept):
+        if not any(_overlap(token, each) for each in kept):
             kept.append(token)
     return sorted(kept, key=lambda each: each.start)
+
+
+def _overlap(one: Token, other: Token) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _zone(named: Named | None, folded: Folded, zone: ZoneInfo, now: datetime) -> tzinfo:
