@@ -113,11 +113,8 @@ class OutboundLane(Tenant, Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     channel_id: Mapped[str | None]
-    """For a person: what conversations.open answered, remembered."""
-    user_id: Mapped[str | None]
+    """For a person's lane: what conversations.open answered, remembered."""
     owner: Mapped[UUID | None]
     """The drain that holds the lease."""
     leased_until: Mapped[datetime | None]
     """Wall clock; after it anybody may take the lane over."""
-    paused_until: Mapped[datetime | None]
-    """Wall clock: nothing can be said before this, so nobody needs to look."""

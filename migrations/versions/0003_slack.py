@@ -136,10 +136,8 @@ def outbound_lanes() -> None:
         sa.Column("workspace_id", sa.Uuid(), primary_key=True),
         sa.Column("id", sa.Uuid(), primary_key=True),
         sa.Column("channel_id", sa.Text()),
-        sa.Column("user_id", sa.Text()),
         sa.Column("owner", sa.Uuid()),
         sa.Column("leased_until", sa.DateTime(timezone=True)),
-        sa.Column("paused_until", sa.DateTime(timezone=True)),
     )
     for statement in protect("outbound_lanes"):
         op.execute(statement)
