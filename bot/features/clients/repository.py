@@ -115,7 +115,7 @@ async def pick_client(tx: Transaction, channel_id: str | None, person: Person) -
     if not own:
         raise NoClientYet
     if len(own) > 1:
-        raise WhichClient(", ".join(client.brand for client in own))
+        raise WhichClient(brands=", ".join(client.brand for client in own))
     return own[0]
 
 

@@ -4,9 +4,10 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import time
+from functools import partial
 from typing import Any, Literal, get_args
 from zoneinfo import available_timezones
 
@@ -47,57 +48,51 @@ class NoClientYet(UserFacingError):
 
 
 class WhichClient(UserFacingError):
-    """In a DM, with several brands: asked, never guessed."""
+    """In a DM, with several brands: asked, never guessed. Takes ``brands``."""
 
     key = "clients-which-client"
 
-    def __init__(self, brands: str) -> None:
-        super().__init__(brands=brands)
-
 
 class NotYourRole(UserFacingError):
-    """Somebody else does this here; ``who`` are mentions, ``count`` how many."""
+    """Somebody else does this here. Takes ``who`` (names) and ``count``."""
 
     key = "clients-not-your-role"
 
-    def __init__(self, *, who: str, count: int) -> None:
-        super().__init__(who=who, count=count)
-
 
 class NoAccount(UserFacingError):
-    """The brand's account on the network is not connected."""
+    """The brand's account is not connected. Takes ``brand``, ``handle`` and ``slug``."""
 
     key = "clients-no-account"
 
-    def __init__(self, *, brand: str, handle: str, slug: str) -> None:
-        super().__init__(brand=brand, handle=handle, slug=slug)
+
+class NotYourTeam(UserFacingError):
+    """Setting up is for the people of the workspace itself."""
+
+    key = "clients-not-your-team"
+
+
+class NotInDirectMessage(UserFacingError):
+    """Setting up needs a channel: it becomes the team's."""
+
+    key = "clients-not-in-dm"
 
 
 class BadBrand(UserFacingError):
-    """A brand needs a name with letters or digits."""
+    """A brand needs a name with letters or digits, of at most ``limit`` characters."""
 
     key = "clients-bad-brand"
 
-    def __init__(self) -> None:
-        super().__init__(field="brand", limit=BRAND_LENGTH)
-
 
 class BrandTaken(UserFacingError):
-    """The workspace serves this brand already."""
+    """The workspace serves this ``brand`` already."""
 
     key = "clients-brand-taken"
 
-    def __init__(self, brand: str) -> None:
-        super().__init__(field="brand", brand=brand)
-
 
 class ChannelTaken(UserFacingError):
-    """A channel belongs to one brand, and this one has it."""
+    """A channel belongs to one brand, and ``brand`` has it."""
 
     key = "clients-channel-taken"
-
-    def __init__(self, brand: str, *, field: str | None = None) -> None:
-        super().__init__(field=field, brand=brand)
 
 
 class SameChannel(UserFacingError):
@@ -105,26 +100,17 @@ class SameChannel(UserFacingError):
 
     key = "clients-same-channel"
 
-    def __init__(self) -> None:
-        super().__init__(field="client_channel_id")
-
 
 class BadHandle(UserFacingError):
     """Not the name of an X account."""
 
     key = "clients-bad-handle"
 
-    def __init__(self) -> None:
-        super().__init__(field="x_handle")
-
 
 class HandleConnected(UserFacingError):
-    """The account is connected: another name would be another account."""
+    """``handle`` is connected: another name would be another account."""
 
     key = "clients-handle-connected"
-
-    def __init__(self, handle: str) -> None:
-        super().__init__(field="x_handle", handle=handle)
 
 
 class BadEmail(UserFacingError):
@@ -132,26 +118,17 @@ class BadEmail(UserFacingError):
 
     key = "clients-bad-email"
 
-    def __init__(self) -> None:
-        super().__init__(field="contact_email")
-
 
 class NoContact(UserFacingError):
     """Neither a person in Slack nor an address."""
 
     key = "clients-no-contact"
 
-    def __init__(self) -> None:
-        super().__init__(field="contact_email")
-
 
 class BadZone(UserFacingError):
-    """Not a time zone."""
+    """``zone`` is no time zone, or the name of several."""
 
     key = "clients-bad-zone"
-
-    def __init__(self, zone: str) -> None:
-        super().__init__(field="zone", zone=zone)
 
 
 class BadTime(UserFacingError):
@@ -159,17 +136,11 @@ class BadTime(UserFacingError):
 
     key = "clients-bad-time"
 
-    def __init__(self, field: str) -> None:
-        super().__init__(field=field)
-
 
 class BadNumber(UserFacingError):
-    """Not a whole number in the range."""
+    """Not a whole number from ``low`` to ``high``."""
 
     key = "clients-bad-number"
-
-    def __init__(self, field: str, allowed: range) -> None:
-        super().__init__(field=field, low=allowed[0], high=allowed[-1])
 
 
 class BadRole(UserFacingError):
@@ -185,30 +156,21 @@ class NobodyNamed(UserFacingError):
 
 
 class StrangerChosen(UserFacingError):
-    """A person was chosen whom Slack does not let us see, or a bot."""
+    """A bot was chosen, or a person whom Slack does not let us see."""
 
     key = "clients-stranger"
 
-    def __init__(self, field: str | None = None) -> None:
-        super().__init__(field=field)
-
 
 class AlreadyMember(UserFacingError):
-    """The person has that role."""
+    """``who`` has that ``role``."""
 
     key = "clients-already-member"
 
-    def __init__(self, *, who: str, role: Role) -> None:
-        super().__init__(who=who, role=role)
-
 
 class NotAMember(UserFacingError):
-    """The person has no part here, or not this one."""
+    """``who`` has no part at ``brand``, or not this one."""
 
     key = "clients-not-a-member"
-
-    def __init__(self, *, who: str, brand: str) -> None:
-        super().__init__(who=who, brand=brand)
 
 
 class LastManager(UserFacingError):
@@ -218,21 +180,15 @@ class LastManager(UserFacingError):
 
 
 class AccountTaken(UserFacingError):
-    """The profile is connected for another brand of this workspace."""
+    """The profile ``handle`` is connected for another ``brand`` of this workspace."""
 
     key = "clients-account-taken"
 
-    def __init__(self, *, handle: str, brand: str) -> None:
-        super().__init__(handle=handle, brand=brand)
-
 
 class OtherAccount(UserFacingError):
-    """The token is of another profile than the one that set-up named."""
+    """The token is of ``handle``, where set-up named ``expected``."""
 
     key = "clients-other-account"
-
-    def __init__(self, *, handle: str, expected: str) -> None:
-        super().__init__(handle=handle, expected=expected)
 
 
 Problems = dict[str, UserFacingError]
@@ -260,7 +216,7 @@ def tidy_handle(typed: str) -> str:
     bare = re.sub(r"^(https?://)?(www\.|mobile\.)?(x|twitter)\.com/", "", typed.strip())
     bare = re.split(r"[/?#]", bare.removeprefix("@"), maxsplit=1)[0]
     if not _HANDLE.fullmatch(bare):
-        raise BadHandle
+        raise BadHandle(field="x_handle")
     return bare
 
 
@@ -274,7 +230,7 @@ def tidy_email(typed: str | None) -> str | None:
     if not address:
         return None
     if not _EMAIL.fullmatch(address):
-        raise BadEmail
+        raise BadEmail(field="contact_email")
     return address
 
 
@@ -290,7 +246,7 @@ def tidy_zone(typed: str) -> str:
         return names[asked]
     cities = [name for low, name in names.items() if low.rpartition("/")[2] == asked]
     if len(cities) != 1:
-        raise BadZone(typed.strip())
+        raise BadZone(field="zone", zone=typed.strip())
     return cities[0]
 
 
@@ -302,7 +258,7 @@ def tidy_clock(typed: str, *, field: str) -> str:
     """
     found = _CLOCK.fullmatch(typed.strip())
     if found is None:
-        raise BadTime(field)
+        raise BadTime(field=field)
     return f"{int(found[1]):02}:{found[2]}"
 
 
@@ -314,7 +270,7 @@ def tidy_number(typed: str, *, field: str, allowed: range) -> int:
     """
     bare = typed.strip()
     if not re.fullmatch(r"[0-9]{1,6}", bare) or int(bare) not in allowed:
-        raise BadNumber(field, allowed)
+        raise BadNumber(field=field, low=allowed[0], high=allowed[-1])
     return int(bare)
 
 
@@ -340,7 +296,7 @@ def check_setup(
     handle, email = "", None
     name = " ".join(brand.split())
     if not slug_of(name) or len(name) > BRAND_LENGTH:
-        problems["brand"] = BadBrand()
+        problems["brand"] = BadBrand(field="brand", limit=BRAND_LENGTH)
     try:
         handle = tidy_handle(x_handle)
     except BadHandle as bad:
@@ -351,16 +307,86 @@ def check_setup(
         problems["contact_email"] = bad
     else:
         if email is None and not has_contact:
-            problems["contact_email"] = NoContact()
+            problems["contact_email"] = NoContact(field="contact_email")
     return problems or SetupAnswers(name, handle, email)
 
 
-def check_settings(typed: Mapping[str, str | Sequence[str] | None]) -> dict[str, Any] | Problems:
-    """Tidy what the settings modal holds, or tell everything that does not fit at once.
+_TIDY: dict[str, Callable[[str], Any]] = {
+    "change_hold_minutes": partial(tidy_number, field="change_hold_minutes", allowed=HOLD_MINUTES),
+    "client_channel_id": lambda typed: typed or None,
+    "contact_email": tidy_email,
+    "cutoff_minutes": partial(tidy_number, field="cutoff_minutes", allowed=CUTOFF_MINUTES),
+    "first_answer_minutes": partial(
+        tidy_number, field="first_answer_minutes", allowed=FIRST_ANSWER_MINUTES
+    ),
+    "language": lambda typed: typed,
+    "summary_time": partial(tidy_clock, field="summary_time"),
+    "x_handle": tidy_handle,
+    "zone": tidy_zone,
+}
 
-    Only the settings in ``typed`` are in the result.
+
+def check_settings(typed: Mapping[str, str]) -> tuple[dict[str, Any], Problems]:
+    """What the settings modal holds, tidied, and everything that does not fit.
+
+    ``typed`` has text by setting; only these settings are in the result.
     """
-    raise NotImplementedError
+    values: dict[str, Any] = {}
+    problems: Problems = {}
+    for name, text in typed.items():
+        try:
+            values[name] = _TIDY[name](text)
+        except UserFacingError as bad:
+            problems[name] = bad
+    return values, problems
+
+
+_ROLE_WORDS: dict[str, Role] = {
+    "manager": "manager",
+    "responsable": "manager",
+    "gestor": "manager",
+    "gestora": "manager",
+    "strategist": "strategist",
+    "estratega": "strategist",
+    "client": "client",
+    "cliente": "client",
+    "staff": "staff",
+    "personal": "staff",
+    "equipo": "staff",
+    "coach": "coach",
+    "mentor": "coach",
+    "mentora": "coach",
+}
+_NAMED = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Somebody named in a command, with what they are to be."""
+
+    slack_user_id: str
+    role: Role | None
+    department: str | None
+
+
+def parse_naming(text: str) -> Naming:
+    """Read ``@ana as staff Service``, ``@ana como cliente``, or ``@ana`` alone.
+
+    Raises:
+        NobodyNamed: nobody is mentioned.
+        BadRole: the word where the role stands is none.
+    """
+    named = _NAMED.search(text)
+    if named is None:
+        raise NobodyNamed(typed=text)
+    rest = (text[: named.start()] + text[named.end() :]).split()
+    words = rest[1:] if rest and rest[0].casefold() in {"as", "como"} else rest
+    if not words:
+        return Naming(named[1], None, None)
+    role = _ROLE_WORDS.get(fold(words[0]))
+    if role is None:
+        raise BadRole(typed=text)
+    return Naming(named[1], role, " ".join(words[1:]) or None)
 
 
 def side_of(sides: Iterable[Side]) -> Side:

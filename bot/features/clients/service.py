@@ -54,7 +54,6 @@ from bot.jobs.tables import JobFailure
 from bot.networks.base import NetworkAccount, Profile
 from bot.record.ledger import Entry, record
 from bot.record.rules import JSON, Audience
-from bot.slack.escaping import mention
 from bot.slack.models import Person
 from bot.slack.tables import OutboundMessage
 from bot.storage.secrets import SecretBox
@@ -122,8 +121,7 @@ async def require(tx: Transaction, client: Client, person: Person, *roles: Role)
     held = await roles_of(tx, client.id, person.id)
     if held.isdisjoint(roles):
         able = [view for view in await members(tx, client.id) if view.roles & set(roles)]
-        who = ", ".join(mention(view.person) for view in able)
-        raise NotYourRole(who=who, count=len(able))
+        raise NotYourRole(who=", ".join(view.person.name for view in able), count=len(able))
     return held
 
 
@@ -184,9 +182,9 @@ async def set_up(
     await repository.lock_setup(tx)
     slug = slug_of(answers.brand)
     if (other := await client_by_slug(tx, slug)) is not None:
-        raise BrandTaken(other.brand)
+        raise BrandTaken(field="brand", brand=other.brand)
     if (other := await repository.client_in(tx, channel_id)) is not None:
-        raise ChannelTaken(other.brand, field="brand")
+        raise ChannelTaken(field="brand", brand=other.brand)
     client = Client(
         workspace_id=tx.workspace_id,
         id=uuid4(),
@@ -231,7 +229,7 @@ async def _first_members(
     for field, people in chosen.items():
         for person in people:
             if person.is_bot:
-                raise StrangerChosen(field)
+                raise StrangerChosen(field=field)
             if FIRST_ROLES[field] not in await roles_of(tx, client.id, person.id):
                 await _give(tx, client, by, person, FIRST_ROLES[field])
 
@@ -253,7 +251,7 @@ async def change_settings(
     if "client_channel_id" in changed and values["client_channel_id"]:
         await _check_channel(tx, client, values["client_channel_id"])
     if "x_handle" in changed and await repository.find_account(tx, client.id):
-        raise HandleConnected(client.x_handle)
+        raise HandleConnected(field="x_handle", handle=client.x_handle)
     await _change(tx, client, by, {name: values[name] for name in changed})
     return changed
 
@@ -272,10 +270,10 @@ async def _change(tx: Transaction, client: Client, by: Person, values: Mapping[s
 async def _check_channel(tx: Transaction, client: Client, channel_id: str) -> None:
     await repository.lock_setup(tx)
     if channel_id in (client.team_channel_id, client.inbox_channel_id):
-        raise SameChannel
+        raise SameChannel(field="client_channel_id")
     other = await repository.client_in(tx, channel_id)
     if other is not None and other.id != client.id:
-        raise ChannelTaken(other.brand, field="client_channel_id")
+        raise ChannelTaken(field="client_channel_id", brand=other.brand)
 
 
 # People.
@@ -302,7 +300,7 @@ async def add_member(
     if person.is_bot:
         raise StrangerChosen
     if role in await roles_of(tx, client.id, person.id):
-        raise AlreadyMember(who=mention(person), role=role)
+        raise AlreadyMember(who=person.name, role=role)
     sure = role != "staff" if trusted is None else trusted
     await _give(tx, client, by, person, role, department=department, trusted=sure)
     return next(v for v in await members(tx, client.id, role) if v.person.id == person.id)
@@ -322,7 +320,7 @@ async def remove_member(
     held = await repository.member_rows(tx, client.id, person.id)
     gone = [row for row in held if role in (None, row.role)]
     if not gone:
-        raise NotAMember(who=mention(person), brand=client.brand)
+        raise NotAMember(who=person.name, brand=client.brand)
     if any(row.role == "manager" for row in gone) and len(await managers(tx, client.id)) == 1:
         raise LastManager
     for row in gone:
