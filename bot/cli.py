@@ -1,0 +1,193 @@
+"""`rapport …`: every command of people who run Rapport."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from bot import faults, logs
+from bot.errors import SettingsError
+from bot.settings import Settings, load
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="rapport",
+    help="One record, approvals, inbox and voice for social-media teams and their clients, in "
+    "Slack.\n\nNew here? Run [bold]rapport sandbox --story[/bold]: it needs no Slack, no X and no "
+    "database. Settings come from the environment; [bold]rapport doctor[/bold] says what is "
+    "missing.",
+    rich_markup_mode="rich",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+RUN, TRY, CARE = "Run it", "Try it", "Look after it"
+
+DataOption = Annotated[
+    Path | None,
+    typer.Option("--data", help="Work on a sandbox's data instead of the environment's settings."),
+]
+
+
+def main() -> None:
+    """The console script: settings errors are one line and exit code 2."""
+    try:
+        app()
+    except SettingsError as error:
+        Console(stderr=True).print(f"rapport: {error}", style="red", markup=False, soft_wrap=True)
+        sys.exit(2)
+
+
+@app.command(rich_help_panel=RUN)
+def web() -> None:
+    """Serve Slack, X and health checks on PORT (Socket Mode where only SLACK_APP_TOKEN is set)."""
+    from bot.web import serve  # every entry point loads only what it needs
+
+    settings = _start()
+    _run(serve(settings))
+
+
+@app.command(rich_help_panel=RUN)
+def worker() -> None:
+    """Do what was decided: post, publish, mail, poll, remind."""
+    from bot.worker import work
+
+    settings = _start()
+    _run(work(settings))
+
+
+@app.command(rich_help_panel=RUN)
+def migrate() -> None:
+    """Bring the database to the newest schema, as its owner (MIGRATION_DATABASE_URL)."""
+    from bot.storage.migrate import migrate as upgrade
+
+    settings = load()
+    upgrade(settings.migration_database_url, settings.database_url)
+    Console().print("The database is up to date.")
+
+
+@app.command(rich_help_panel=RUN)
+def connect(
+    network: Annotated[str, typer.Argument(help="x")],
+    client: Annotated[str, typer.Option(help="The client's short name, as setup showed it.")],
+    token: Annotated[str, typer.Option(help="The account's OAuth 2 user token.", prompt=True)],
+    data: DataOption = None,
+) -> None:
+    """Connect a client's account on a network; again for the same account: renews the token."""
+    from bot.operating.connect import connect_account
+
+    _finish(_run(connect_account(_settings(data), network, client, token)))
+
+
+@app.command(rich_help_panel=RUN)
+def manifest(
+    name: Annotated[str, typer.Option(help="What the app is called in Slack.")] = "Rapport",
+    url: Annotated[
+        str | None, typer.Option(help="PUBLIC_URL; leave it out for Socket Mode.")
+    ] = None,
+    prefix: Annotated[
+        str, typer.Option(help="Put before every command, where another app has the same.")
+    ] = "",
+) -> None:
+    """Print the Slack app manifest: paste it at api.slack.com, Create New App, From a manifest."""
+    from bot.slack.manifest import build_manifest
+    from bot.wiring import all_routes
+
+    content = build_manifest(name=name, url=url, prefix=prefix, routes=all_routes())
+    print(json.dumps(content, indent=2, ensure_ascii=False))
+
+
+@app.command(rich_help_panel=CARE)
+def doctor(data: DataOption = None) -> None:
+    """Look at settings, database, Redis, Slack, X and the clock; say what to do about each."""
+    from bot.operating.doctor import examine
+
+    _finish(_run(examine(lambda: _settings(data))))
+
+
+@app.command(rich_help_panel=CARE)
+def verify(
+    data: DataOption = None,
+    client: Annotated[
+        str | None, typer.Option(help="One client's short name; every chain if left out.")
+    ] = None,
+    checkpoint: Annotated[
+        list[str] | None,
+        typer.Option(help="A head line from a summary or a receipt: finds a cut tail."),
+    ] = None,
+) -> None:
+    """Check the record's chains; exit code 1 names the first entry that does not hold."""
+    from bot.operating.verify import verify_record
+
+    _finish(_run(verify_record(_settings(data), client, checkpoint or [])))
+
+
+@app.command(rich_help_panel=TRY)
+def sandbox(
+    port: Annotated[int, typer.Option(help="Where the page answers.", min=1, max=65535)] = 8080,
+    data: Annotated[
+        Path | None, typer.Option(help="Where its data lives; kept between starts.")
+    ] = None,
+    reset: Annotated[bool, typer.Option("--reset", help="Start over with empty data.")] = False,
+    story: Annotated[
+        bool, typer.Option("--story", help="Play the main job headless, print it, and end.")
+    ] = False,
+) -> None:
+    """Start everything on this machine: Postgres, Valkey, a local Slack, a local X, Rapport."""
+    from bot.sandbox.commands import run_sandbox, run_story
+
+    logs.configure("WARNING", human=True)
+    _finish(_run(run_story(data) if story else run_sandbox(port=port, data=data, reset=reset)))
+
+
+@app.command(rich_help_panel=TRY)
+def replay(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV of tweets.")],
+    speed: Annotated[
+        float, typer.Option(help="Tweets a second at the most; 0: as fast as X takes them.", min=0)
+    ] = 0,
+    limit: Annotated[int | None, typer.Option(help="Stop after so many tweets.", min=1)] = None,
+    data: DataOption = None,
+) -> None:
+    """Feed real tweets into the local X and count what arrives in Slack; 1 if any is lost."""
+    from bot.sandbox.commands import run_replay
+
+    logs.configure("WARNING", human=True)
+    _finish(_run(run_replay(file, speed=speed, limit=limit, data=data)))
+
+
+def _start() -> Settings:
+    settings = load()
+    logs.configure(settings.log_level, human=sys.stderr.isatty())
+    if settings.fault is not None:
+        import bot.wiring  # noqa: F401 - declares every fault point
+
+        faults.arm(settings.fault)
+    return settings
+
+
+def _settings(data: Path | None) -> Settings:
+    logs.configure("WARNING", human=True)
+    if data is None:
+        return load()
+    from bot.sandbox.data import DataDirectory
+
+    return load(DataDirectory(data).environment())
+
+
+def _run(work: Coroutine[Any, Any, Any]) -> Any:
+    return asyncio.run(work)
+
+
+def _finish(code: int) -> None:
+    raise typer.Exit(code)
+
+
+if __name__ == "__main__":
+    main()

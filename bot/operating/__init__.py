@@ -1,0 +1,1 @@
+"""What people who run Rapport ask of it from the command line."""

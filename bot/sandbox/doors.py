@@ -1,0 +1,127 @@
+"""``/control/house/…``: what belongs to neither Slack nor X. JSON in and out.
+
+========  =============================  ====================================================
+method    path                           does
+========  =============================  ====================================================
+GET       /control/house/clock           the business time (ISO 8601, UTC)
+POST      /control/house/clock           ``to`` (ISO 8601 with zone) or ``seconds``: move forward,
+                                         through every due moment on the way
+GET       /control/house/mail            every mail, oldest first; ``to``?
+POST      /control/house/mail/refuse     ``times``: the next mails are refused for good
+POST      /control/house/x/listen        ``accounts``: X tells the app's webhook of these
+POST      /control/house/{process}/kill  ``kill -9`` to ``web`` or ``worker``
+POST      /control/house/{process}/start start it again; ``fault``?: it dies at that named place
+POST      /control/house/redis/flush     FLUSHALL
+========  =============================  ====================================================
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from aiohttp import web
+from redis.asyncio import Redis
+
+if TYPE_CHECKING:
+    from bot.sandbox.house import House
+    from bot.sandbox.processes import Process
+
+__all__ = ["house_routes"]
+
+
+def house_routes(house: House) -> list[web.RouteDef]:
+    """The routes above."""
+    doors = _Doors(house)
+    return [
+        web.get("/control/house/clock", doors.clock),
+        web.post("/control/house/clock", doors.move_clock),
+        web.get("/control/house/mail", doors.mail),
+        web.post("/control/house/mail/refuse", doors.refuse_mail),
+        web.post("/control/house/x/listen", doors.listen),
+        web.post("/control/house/redis/flush", doors.flush),
+        web.post("/control/house/{process}/kill", doors.kill),
+        web.post("/control/house/{process}/start", doors.start),
+    ]
+
+
+class _Doors:
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    async def clock(self, _: web.Request) -> web.Response:
+        return web.json_response({"business": self._house.clock.business().isoformat()})
+
+    async def move_clock(self, request: web.Request) -> web.Response:
+        body = await _body(request)
+        try:
+            target = self._target(body)
+        except (TypeError, ValueError) as error:
+            raise _bad("to: an ISO 8601 time with its zone; or seconds: a number") from error
+        moved = await self._house.time.go_to(target)
+        self._house.hub.touch()
+        return web.json_response({"business": moved.isoformat()})
+
+    def _target(self, body: dict[str, Any]) -> datetime:
+        if "seconds" in body:
+            return self._house.clock.business() + timedelta(seconds=float(body["seconds"]))
+        target = datetime.fromisoformat(str(body["to"]))
+        if target.tzinfo is None:
+            raise ValueError("no zone")
+        return target
+
+    async def mail(self, request: web.Request) -> web.Response:
+        mails = self._house.mailbox.messages(request.query.get("to"))
+        return web.json_response(
+            [
+                {
+                    "to": list(mail.to),
+                    "from": mail.sender,
+                    "subject": mail.subject,
+                    "message_id": mail.message_id,
+                    "text": mail.text,
+                    "html": mail.html,
+                }
+                for mail in mails
+            ]
+        )
+
+    async def refuse_mail(self, request: web.Request) -> web.Response:
+        self._house.mailbox.refuse(int((await _body(request)).get("times", 1)))
+        return web.json_response({})
+
+    async def listen(self, request: web.Request) -> web.Response:
+        await self._house.listen_to_x(list((await _body(request))["accounts"]))
+        return web.json_response({})
+
+    async def flush(self, _: web.Request) -> web.Response:
+        client = Redis.from_url(self._house.redis_url)
+        await client.flushall()
+        await client.aclose()
+        return web.json_response({})
+
+    async def kill(self, request: web.Request) -> web.Response:
+        await self._process(request).kill()
+        return web.json_response({})
+
+    async def start(self, request: web.Request) -> web.Response:
+        process = self._process(request)
+        if process.running:
+            raise _bad(f"{process.name} is running")
+        await process.start(fault=(await _body(request)).get("fault"))
+        return web.json_response({})
+
+    def _process(self, request: web.Request) -> Process:
+        name = request.match_info["process"]
+        if name not in {"web", "worker"}:
+            raise _bad("there is web and there is worker")
+        return self._house.web if name == "web" else self._house.worker
+
+
+async def _body(request: web.Request) -> dict[str, Any]:
+    content: dict[str, Any] = await request.json() if request.can_read_body else {}
+    return content
+
+
+def _bad(problem: str) -> web.HTTPBadRequest:
+    return web.HTTPBadRequest(text=problem)

@@ -1,0 +1,213 @@
+"""The whole sandbox, started and stopped as one: real parts inside, strict doubles outside."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+
+import aiohttp
+from aiohttp import web
+
+from bot.clock import Clock
+from bot.sandbox.data import DataDirectory, SandboxError
+from bot.sandbox.doors import house_routes
+from bot.sandbox.mailbox import Mailbox
+from bot.sandbox.page import page_routes
+from bot.sandbox.person import Install, LocalSlack
+from bot.sandbox.processes import Process
+from bot.sandbox.slack.hub import Hub, Options
+from bot.sandbox.slack.server import HUB, build_slack
+from bot.sandbox.slack.state import State
+from bot.sandbox.time_machine import TimeMachine
+from bot.sandbox.x.app import add_x, load_or_new
+from bot.sandbox.x.client import LocalX
+from bot.slack.manifest import build_manifest
+from bot.storage.embedded import EmbeddedPostgres, EmbeddedValkey, Urls
+from bot.storage.migrate import migrate
+from bot.wiring import all_routes
+
+__all__ = ["House", "open_house"]
+
+HOST = "127.0.0.1"
+READY_SECONDS = 30
+SENDER = "rapport@sandbox.example"
+
+Say = Callable[[str], None]
+
+
+class House:
+    """One running sandbox. Open it with :func:`open_house`."""
+
+    def __init__(self, data: DataDirectory, clock: Clock, session: aiohttp.ClientSession) -> None:
+        self.data = data
+        self.clock = clock
+        self.session = session
+        self.mailbox = Mailbox(data.part("mail"))
+        self.address = ""
+        """Of the page, of Slack and of X."""
+        self.web_address = ""
+        self.urls: Urls
+        self.redis_url = ""
+        self.time: TimeMachine
+        self.slack: LocalSlack
+        self.x: LocalX
+        self.hub: Hub
+        self.install: Install
+        """Rapport in the home workspace."""
+        self.web: Process
+        self.worker: Process
+        self.environment: dict[str, str] = {}
+
+    async def ready(self) -> None:
+        """Wait until web answers for itself and its parts.
+
+        Raises:
+            SandboxError: it did not within half a minute, or it ended.
+        """
+        end = self.clock.monotonic() + READY_SECONDS
+        while self.clock.monotonic() < end:
+            if not self.web.running:
+                raise SandboxError(f"web ended; see {self.web.log}")
+            try:
+                async with self.session.get(f"{self.web_address}/readyz") as answer:
+                    if answer.status == web.HTTPOk.status_code:
+                        return
+            except aiohttp.ClientError:
+                pass
+            await asyncio.sleep(0.05)
+        raise SandboxError(f"web is not ready; see {self.web.log}")
+
+    async def listen_to_x(self, accounts: list[str]) -> None:
+        """Have X tell the app's webhook of what happens to these accounts (by user name)."""
+        await self.x.webhook(f"{self.web_address}/x/webhook", accounts)
+
+
+@asynccontextmanager
+async def open_house(
+    directory: Path,
+    *,
+    port: int = 0,
+    reset: bool = False,
+    rates: float = 1.0,
+    say: Say = lambda _: None,
+) -> AsyncIterator[House]:
+    """Start everything on ``directory`` and stop it at the end, whatever happens.
+
+    ``port`` 0 takes a free one. ``rates`` multiplies the local Slack's limits; 1 is Slack's own.
+
+    Raises:
+        SandboxError: one line saying what is in the way.
+    """
+    data = DataDirectory(directory)
+    async with AsyncExitStack() as stack:
+        _check_port(port)
+        data.claim(reset=reset)
+        stack.callback(data.release)
+        session = await stack.enter_async_context(aiohttp.ClientSession())
+        house = House(data, Clock(), session)
+        say("Postgres and Valkey")
+        _start_servers(house, stack)
+        house.time = TimeMachine(house.urls.owner, house.clock)
+        await house.time.load()
+        say("a local Slack, a local X and a mailbox")
+        await house.mailbox.start()
+        stack.push_async_callback(house.mailbox.stop)
+        await _start_doubles(house, stack, port, rates)
+        house.install = await _install_home(house)
+        say("Rapport's web and worker")
+        await _start_app(house, stack)
+        yield house
+
+
+def _check_port(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise SandboxError(
+                f"port {port} is taken ({error.strerror}); choose another with --port"
+            ) from error
+
+
+def _start_servers(house: House, stack: AsyncExitStack) -> None:
+    try:
+        postgres = EmbeddedPostgres(house.data.part("postgres"))
+        stack.callback(postgres.stop)
+        house.urls = postgres.database("rapport")
+        migrate(house.urls.owner, house.urls.app)
+        valkey = EmbeddedValkey(house.data.part("valkey"))
+        stack.callback(valkey.stop)
+    except OSError as error:
+        raise SandboxError(f"the embedded servers did not start: {error}") from error
+    house.redis_url = valkey.url
+
+
+async def _start_doubles(house: House, stack: AsyncExitStack, port: int, rates: float) -> None:
+    state = State.load(house.data.slack) if house.data.slack.exists() else State()
+    app = build_slack(state, house.clock, Options(rates=rates, save_to=house.data.slack))
+    x = load_or_new(house.data.x)
+    x.consumer_secret = house.data.keys()["X_CONSUMER_SECRET"]
+    add_x(app, x, house.clock, snapshot=house.data.x)
+    app.add_routes(house_routes(house))
+    app.add_routes(page_routes(house))
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+    await runner.setup()
+    stack.push_async_callback(runner.cleanup)
+    site = web.TCPSite(runner, HOST, port)
+    await site.start()
+    house.address = f"http://{HOST}:{runner.addresses[0][1]}"
+    house.hub = app[HUB]
+    house.hub.base_url = house.address
+    house.slack = LocalSlack(house.address, house.session)
+    house.x = LocalX(house.address, house.session)
+
+
+async def _install_home(house: House) -> Install:
+    """Rapport in the home workspace; the same one over restarts."""
+    house.web_address = f"http://{HOST}:{_free_port()}"
+    teams = list(house.hub.state.teams.values())
+    manifest = build_manifest(name="Rapport", url=house.web_address, prefix="", routes=all_routes())
+    if teams:
+        made = await house.slack.control.do(
+            "install_app",
+            team=teams[0].id,
+            manifest=manifest,
+            request_url=f"{house.web_address}/slack/events",
+        )
+        return Install(**made)
+    team = await house.slack.create_team("Northlight", domain="northlight")
+    return await team.install_app(manifest, f"{house.web_address}/slack/events")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+async def _start_app(house: House, stack: AsyncExitStack) -> None:
+    house.environment = {
+        **house.data.keys(),
+        "DATABASE_URL": house.urls.app,
+        "MIGRATION_DATABASE_URL": house.urls.owner,
+        "REDIS_URL": house.redis_url,
+        "PORT": house.web_address.rsplit(":", 1)[1],
+        "SLACK_SIGNING_SECRET": house.install.signing_secret,
+        "SLACK_BOT_TOKEN": house.install.token,
+        "SLACK_API_URL": f"{house.address}/api/",
+        "X_API_URL": house.address,
+        "PUBLIC_URL": house.web_address,
+        "SMTP_URL": f"{house.mailbox.url}?from={SENDER}",
+        "LOG_LEVEL": "INFO",
+    }
+    logs = house.data.part("logs")
+    house.web = Process("web", house.environment, logs / "web.log")
+    house.worker = Process("worker", house.environment, logs / "worker.log")
+    for process in (house.web, house.worker):
+        stack.push_async_callback(process.stop)
+        await process.start()
+    house.data.remember(environment=house.environment, address=house.address)
+    stack.callback(house.data.forget_address)
+    await house.ready()
