@@ -41,6 +41,8 @@ AUTHORS: tuple[Role, ...] = ("manager", "strategist", "staff", "client")
 EDITORS: tuple[Role, ...] = ("manager", "strategist")
 """Who may edit anybody's."""
 NOTE_LIMIT = 500
+RESET = "reset"
+"""Detail of a revision line: the older revision had been approved."""
 
 
 class Status(StrEnum):
