@@ -7,7 +7,9 @@ from dataclasses import dataclass
 __all__ = ["Folded", "fold"]
 
 # Slack's own markup, addresses and mails carry numbers that are not times.
-_MASKED = re.compile(r"<[^<>]*>|https?://\S+|\S+@\S+\.\S+|(?:@[^\W\d]|#)\w*|\b24/7\b")
+_MASKED = re.compile(
+    r"<[^<>]*>|https?://\S+|[\w.+\-]{1,64}@[\w\-]{1,63}\.[\w.\-]{1,190}|(?:@[^\W\d]|#)\w*|\b24/7\b"
+)
 # Typographic apostrophes, and the dashes and the minus sign.
 _SAME = str.maketrans("\u2019\u2018`\u00b4\u2013\u2014\u2212", "''''---")
 

@@ -29,6 +29,10 @@ _PREPOSITION = re.compile(r"\b(?:on|to|by|until|till|for|from|el|al|dia|para|has
 _EDGE = re.compile(rf"[\W_]*(?:(?:{_WORDS})\b[\W_]*)*")
 
 
+# How many characters back the words that give a group its role may stand.
+_NEAR = 60
+
+
 @dataclass(frozen=True)
 class Group:
     """Pieces side by side: at most one day, one clock time, one part of the day."""
@@ -59,8 +63,8 @@ def group(tokens: Sequence[Token], text: str) -> list[Group]:
         else:
             groups[-1] = joined
     return [
-        replace(each, role=_role(text[: each.start], each))
-        for each in (_without_weak(each, text) for each in groups)
+        replace(each, role=_role(text[max(0, each.start - _NEAR) : each.start], each))
+        for each in (_without_weak(each, text, len(groups)) for each in groups)
         if each.soon or each.day or each.clock or each.elusive
     ]
 
@@ -123,8 +127,10 @@ def _with_weekday(old: Group, day: Day, token: Day) -> Group | None:
     return replace(old, end=token.end, day=both)
 
 
-def _without_weak(old: Group, text: str) -> Group:
-    alone = bool(_EDGE.fullmatch(text[: old.start]) and _EDGE.fullmatch(text[old.end :]))
+def _without_weak(old: Group, text: str, groups: int) -> Group:
+    alone = groups == 1 and bool(
+        _EDGE.fullmatch(text[: old.start]) and _EDGE.fullmatch(text[old.end :])
+    )
     if alone:
         return old
     clock, day = old.clock, old.day

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.i18n.catalogues import Language
 from bot.i18n.when.folding import Folded
@@ -55,6 +55,7 @@ def localise(naive: datetime, zone: tzinfo, now: datetime) -> tuple[datetime, No
     return (first if first > now else second), "fold"
 
 
+@lru_cache(maxsize=256)
 def parse_day(phrase: str, language: Language, order: str, local: datetime) -> date | None:
     """Let dateparser read a day, counted from `local` (naive). None where there is no such day."""
     import dateparser  # slow to import, and only the processes that read sentences need it

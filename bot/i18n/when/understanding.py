@@ -64,23 +64,28 @@ def warm() -> None:
 def _pieces(text: str, language: Language) -> list[Token]:
     """The longest tokens that do not overlap, in order; a word of both is the reader's."""
     own = list(apply(_RULES[language], text))
+    spoken = bytearray(len(text))
+    for token in own:
+        _cover(spoken, token)
     foreign = [
         token
         for other in LANGUAGES
         if other != language
         for token in apply(_RULES[other], text)
-        if not any(_overlap(token, each) for each in own)
+        if not any(spoken[token.start : token.end])
     ]
-    found = [*own, *apply(rules_for(language), text), *foreign]
     kept: list[Token] = []
+    taken = bytearray(len(text))
+    found = [*own, *apply(rules_for(language), text), *foreign]
     for token in sorted(found, key=lambda each: each.start - each.end):
-        if not any(_overlap(token, each) for each in kept):
+        if not any(taken[token.start : token.end]):
+            _cover(taken, token)
             kept.append(token)
     return sorted(kept, key=lambda each: each.start)
 
 
-def _overlap(one: Token, other: Token) -> bool:
-    return one.start < other.end and other.start < one.end
+def _cover(places: bytearray, token: Token) -> None:
+    places[token.start : token.end] = b"\x01" * (token.end - token.start)
 
 
 def _zone(named: Named | None, folded: Folded, zone: ZoneInfo, now: datetime) -> tzinfo:
