@@ -1,0 +1,1 @@
+"""Tests of the house: settings, logs, command line, health."""
