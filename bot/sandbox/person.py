@@ -106,10 +106,23 @@ class Person:
         return await self.control.until(look, timeout, self._everything(None))
 
     async def reads(
-        self, channel: Channel, *, thread: Seen | None = None, since: str = ""
+        self,
+        channel: Channel,
+        containing: str = "",
+        *,
+        thread: Seen | None = None,
+        since: str = "",
+        limit: int = 0,
     ) -> list[Seen]:
-        """All that this person sees there now, oldest first."""
-        done = await self._do("read", channel=channel.id, thread_ts=_thread(thread), since=since)
+        """All that this person sees there now, oldest first; the latest `limit` if given."""
+        done = await self._do(
+            "read",
+            channel=channel.id,
+            containing=containing,
+            thread_ts=_thread(thread),
+            since=since,
+            limit=limit,
+        )
         return [Seen(**m) for m in done["messages"]]
 
     async def sees(
@@ -125,8 +138,9 @@ class Person:
         """Wait until a message with these words is visible; the latest such message."""
 
         async def look() -> Seen | None:
-            seen = await self.reads(channel, thread=thread, since=since)
-            fits = [m for m in seen if containing in m.text and (not matching or matching(m))]
+            most = 0 if matching else 1
+            seen = await self.reads(channel, containing, thread=thread, since=since, limit=most)
+            fits = [m for m in seen if not matching or matching(m)]
             return fits[-1] if fits else None
 
         what = f"{self.name} does not see {containing!r} in #{channel.name}"

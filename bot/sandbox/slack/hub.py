@@ -16,7 +16,6 @@ from bot.sandbox.slack.triggers import ResponseUrls, Triggers
 
 __all__ = ["Hub", "Options"]
 
-_SAVE_EVERY = 1.0
 _SAVE_SHARE = 20  # a save may take a twentieth of the time
 
 
@@ -33,6 +32,7 @@ class Options:
         base_url: how the app reaches this server, for response URLs; taken from the first
             request when empty.
         save_to: the file that keeps the state; None keeps nothing.
+        save_every: seconds between two saves, more when saving takes long.
     """
 
     rates: float = 1.0
@@ -41,6 +41,7 @@ class Options:
     event_head_start: float = 0.25
     base_url: str = ""
     save_to: Path | None = None
+    save_every: float = 1.0
 
 
 class Hub:
@@ -62,6 +63,7 @@ class Hub:
         self.version = 0
         self._changed = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._saving = asyncio.Lock()
 
     def now_ts(self) -> str:
         """The next Slack timestamp."""
@@ -102,14 +104,21 @@ class Hub:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.deliverer.stop()
         if self.options.save_to is not None:
-            self.state.dump(self.options.save_to)
+            async with self._saving:
+                self.state.dump(self.options.save_to)
 
     async def _keep_saving(self, path: Path) -> None:
-        saved, pause = 0, _SAVE_EVERY
+        saved, pause = 0, self.options.save_every
         while True:
             await asyncio.sleep(pause)
             if self.version == saved:
                 continue
             saved, started = self.version, self.clock.monotonic()
+            await asyncio.shield(self._save(path))
+            spent = self.clock.monotonic() - started
+            pause = max(self.options.save_every, spent * _SAVE_SHARE)
+
+    async def _save(self, path: Path) -> None:
+        """One save; it runs to its end even when the server stops meanwhile."""
+        async with self._saving:
             await asyncio.to_thread(write_whole, path, self.state.encoded())
-            pause = max(_SAVE_EVERY, (self.clock.monotonic() - started) * _SAVE_SHARE)

@@ -76,7 +76,8 @@ async def test_one_workspace_never_sees_anothers_channels(place: Place) -> None:
 async def test_what_a_message_must_hold(place: Place) -> None:
     where = place.channel.id
     post = place.web.chat_postMessage
-    assert await refused(post(channel=where, text="")) == "no_text"
+    empty = {"channel": where, "text": " "}
+    assert await refused(place.web.api_call("chat.postMessage", json=empty)) == "no_text"
     assert await refused(post(channel=where, text="x" * 40_001)) == "msg_too_long"
     assert await refused(post(channel=where, text="x", blocks="{[")) == "invalid_blocks_format"
     assert await refused(post(channel=where, text="x", thread_ts="1.000001")) == "thread_not_found"

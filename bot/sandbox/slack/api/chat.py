@@ -47,7 +47,7 @@ def _words(call: Call, most: int) -> str:
 def _content(call: Call, most: int) -> tuple[str, object]:
     """Text and blocks; `no_text` when there is neither, `msg_too_long` over `most`."""
     words, blocks = _words(call, most), call.parsed("blocks", "invalid_blocks_format")
-    if not words and not blocks and not call.args.get("attachments"):
+    if not words.strip() and not blocks and not call.args.get("attachments"):
         raise Refusal("no_text")
     return words, blocks
 

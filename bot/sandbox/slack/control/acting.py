@@ -47,7 +47,17 @@ async def say(hub: Hub, args: Args) -> Json:
         broadcast=bool(args.get("broadcast")),
     )
     await messages.put(hub, channel, message)
+    await _mention_outside(hub, channel, user, message)
     return {"message": shown(hub, channel, message)}
+
+
+async def _mention_outside(hub: Hub, channel: Channel, user: User, message: Message) -> None:
+    """Slackbot's hint about an app that is mentioned and not here; the app is not told."""
+    for user_id in text.rings(message.text):
+        other = hub.state.users.get(user_id)
+        if other is not None and other.is_bot and other.id not in channel.members:
+            words = f"You mentioned @{other.shown}, but they're not in this channel."
+            await messages.notice(hub, channel, user, words, message.thread_ts)
 
 
 @action("edit")

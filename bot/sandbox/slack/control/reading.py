@@ -62,8 +62,9 @@ def shown_view(hub: Hub, view: View) -> Json:
 async def read(hub: Hub, args: Args) -> Json:
     """What `user` sees in `channel`, oldest first.
 
-    `thread_ts`: only that thread with its parent. `since`: only later messages. Replies are in the
-    list, each with its `thread_ts`. `version` is for `wait`.
+    `thread_ts`: only that thread with its parent. `since`: only later messages. `containing`: only
+    those that read so. `limit`: only the latest so many. Replies are in the list, each with its
+    `thread_ts`. `version` is for `wait`.
     """
     user = user_of(hub, args)
     channel = channel_of(hub, args, user)
@@ -74,8 +75,14 @@ async def read(hub: Hub, args: Args) -> Json:
         found = [m for m in found if m.ephemeral_to in ("", user.id)]
     else:
         found = list(channel.visible_to(user.id))
-    seen = [shown(hub, channel, m) for m in found if m.ts > since]
-    return {"messages": seen, "version": hub.version}
+    words, most = args.get("containing") or "", int(args.get("limit") or 0)
+    fitting: list[Json] = []
+    for message in reversed(found):
+        if message.ts <= since or (most and len(fitting) == most):
+            break
+        if words in message_text(hub.state, message):
+            fitting.append(shown(hub, channel, message))
+    return {"messages": fitting[::-1], "version": hub.version}
 
 
 @action("channels")
