@@ -23,6 +23,7 @@ __all__ = [
     "Command",
     "Handler",
     "Routes",
+    "Shortcut",
     "actions",
     "closed",
     "commands",
@@ -65,6 +66,15 @@ class Command:
     aliases: tuple[str, ...] = ()
     help_key: str | None = None
     """A catalogue message of a few words saying what it does; without one, help leaves it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """An entry in the menu of a message, or in the one for everything."""
+
+    callback_id: str
+    name_key: str
+    on_message: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +132,10 @@ def closed(
 
 
 def shortcuts(
-    callback_id: str,
+    callback_id: str, *, name_key: str, on_message: bool = True
 ) -> Callable[[Answer[ShortcutRequest]], Answer[ShortcutRequest]]:
-    """A shortcut of the manifest."""
-    return _marked("shortcut", callback_id)
+    """A shortcut; ``name_key`` is its name's catalogue message (24 characters at most)."""
+    return _marked("shortcut", callback_id, Shortcut(callback_id, name_key, on_message))
 
 
 def options(action_id: str) -> Callable[[Chooser], Chooser]:

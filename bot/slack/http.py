@@ -1,6 +1,6 @@
 """``POST /slack/events``: everything that Slack sends over HTTP."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import parse_qsl
 
 from aiohttp import web
@@ -10,13 +10,13 @@ from slack_bolt.request.async_internals import build_async_context
 
 from bot.slack.inbound import Body, team_candidates
 
-__all__ = ["PATH", "add_slack_routes", "context_of"]
+__all__ = ["PATH", "context_of", "slack_routes", "to_request"]
 
 PATH = "/slack/events"
 
 
-def add_slack_routes(application: web.Application, bolt: AsyncApp) -> None:
-    """Let the application take what Slack sends."""
+def slack_routes(bolt: AsyncApp) -> list[web.RouteDef]:
+    """The route that takes what Slack sends; url_verification and bad signatures are Bolt's."""
 
     async def events(request: web.Request) -> web.StreamResponse:
         try:
@@ -25,7 +25,7 @@ def add_slack_routes(application: web.Application, bolt: AsyncApp) -> None:
             return web.Response(status=400)
         return await to_aiohttp_response(await bolt.async_dispatch(taken))
 
-    application.router.add_post(PATH, events)
+    return [web.post(PATH, events)]
 
 
 def to_request(raw: str, headers: Iterable[tuple[str, str]]) -> AsyncBoltRequest:
@@ -37,14 +37,14 @@ def to_request(raw: str, headers: Iterable[tuple[str, str]]) -> AsyncBoltRequest
     Raises:
         ValueError: what says it is JSON is not.
     """
-    named = {name.lower(): value for name, value in headers}
+    named: dict[str, str | Sequence[str]] = {name.lower(): value for name, value in headers}
     request = AsyncBoltRequest(body=raw, headers=named)
     if not isinstance(request.body, dict):
         raise ValueError("not an object")  # noqa: TRY004 - told apart from our own faults
     if raw and not request.body:
         request.body = dict(parse_qsl(raw, keep_blank_values=True))
         request.context = build_async_context(AsyncBoltContext(), request.body)
-    retry = named.get("x-slack-retry-num", "0")
+    retry = str(named.get("x-slack-retry-num", "0"))
     request.context.update(context_of(request.body, int(retry) if retry.isdigit() else 0))
     return request
 

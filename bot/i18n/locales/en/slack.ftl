@@ -18,3 +18,7 @@ slack-close = Close
 slack-open-form = There is a form for this. Open it here:
 slack-open-form-again = The form could not be opened in time. Open it here:
 slack-open-form-button = Open the form
+
+# The app manifest. Slack shows these to everybody in the language of the manifest.
+slack-manifest-about = Social media together: the plan, approvals, the inbox, one record.
+slack-manifest-command = { $feature }: { $verbs }

@@ -18,3 +18,7 @@ slack-close = Cerrar
 slack-open-form = Para esto hay un formulario. Ábrelo aquí:
 slack-open-form-again = El formulario no se pudo abrir a tiempo. Ábrelo aquí:
 slack-open-form-button = Abrir el formulario
+
+# El manifiesto de la app. Slack los muestra a todos en el idioma del manifiesto.
+slack-manifest-about = Redes sociales en equipo: el plan, las aprobaciones, la bandeja y un solo registro.
+slack-manifest-command = { $feature }: { $verbs }
