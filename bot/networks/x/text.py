@@ -16,7 +16,9 @@ __all__ = ["LIMIT", "expand_links", "is_valid", "same_text", "unescape", "warm",
 LIMIT = 280
 
 _TCO = re.compile(r"https?://t\.co/\w+")
-_LINK = re.compile(r"https?://\S+")
+_SCHEME = re.compile(r"\bhttps?://", re.IGNORECASE)
+_LAST_SLASH = re.compile(r"/(?=\s|$)")
+_BARE_TCO = re.compile(r"\bt\.co/\w+")
 _LEADING_MENTIONS = re.compile(r"^(?:@\w{1,15}\s+)+")
 
 
@@ -63,7 +65,10 @@ def expand_links(text: str, urls: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _target(url: Mapping[str, Any]) -> str:
-    return str(url.get("expanded_url") or url.get("unwound_url") or url["url"])
+    target = str(url.get("expanded_url") or url.get("unwound_url") or url["url"])
+    # X puts http:// before what was written bare; hardly anybody writes it out any more.
+    bare = target.removeprefix("http://")
+    return bare if bare == url.get("display_url") else target
 
 
 def same_text(ours: str, theirs: str) -> bool:
@@ -81,21 +86,14 @@ def same_text(ours: str, theirs: str) -> bool:
 
 
 def _comparable(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """NFC, white space folded, links without scheme or last slash: X adds and drops both."""
+    folded = " ".join(unicodedata.normalize("NFC", text).split())
+    return _LAST_SLASH.sub("", _SCHEME.sub("", folded))
 
 
 def _matches(ours: str, theirs: str) -> bool:
-    """Equal, where a t.co link of theirs may stand for any link of ours."""
+    """Equal, where a t.co link of theirs may stand for whatever link was sent."""
     if ours == theirs:
         return True
-    ours_links, theirs_links = _LINK.findall(ours), _LINK.findall(theirs)
-    if len(ours_links) != len(theirs_links) or _LINK.sub("\0", ours) != _LINK.sub("\0", theirs):
-        return False
-    return all(
-        _TCO.match(their) or _same_link(our, their)
-        for our, their in zip(ours_links, theirs_links, strict=True)
-    )
-
-
-def _same_link(ours: str, theirs: str) -> bool:
-    return ours.rstrip("/") == theirs.rstrip("/")
+    pattern = r"\S+".join(re.escape(part) for part in _BARE_TCO.split(theirs))
+    return re.fullmatch(pattern, ours) is not None

@@ -52,6 +52,13 @@ def test_links_are_told_apart_by_their_whole_address() -> None:
     assert expand_links(text, urls) == "https://two.example https://one.example https://t.co/zzz"
 
 
+def test_a_link_written_bare_stays_bare() -> None:
+    url = {"url": "https://t.co/a", "expanded_url": "http://a.es/b", "display_url": "a.es/b"}
+    assert expand_links("See https://t.co/a", [url]) == "See a.es/b"
+    secure = {**url, "expanded_url": "https://a.es/b"}
+    assert expand_links("See https://t.co/a", [secure]) == "See https://a.es/b"
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
@@ -60,6 +67,8 @@ def test_links_are_told_apart_by_their_whole_address() -> None:
         ("man\u0303ana", "ma\u00f1ana"),
         ("See https://example.com/a now", "See https://t.co/x1 now"),
         ("See https://example.com", "See https://example.com/"),
+        ("On (example.com/a), today", "On (http://example.com/a), today"),
+        ("On example.com, today", "On https://t.co/x1, today"),
         ("Sorry ^AB", "@ann @bob Sorry ^AB"),
         ("@ann Sorry ^AB", "@ann @bob Sorry ^AB"),
     ],
@@ -76,6 +85,8 @@ def test_the_same_text(ours: str, theirs: str) -> None:
         ("See https://example.com/a", "See https://example.com/b"),
         ("See https://example.com/a", "See"),
         ("Sorry ^AB", "@ann Sorry ^CD"),
+        ("See https://example.com/a b", "See https://t.co/x1"),
+        ("See", "See https://t.co/x1"),
         ("Hello @ann", "Hello"),
     ],
 )
