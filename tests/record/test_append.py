@@ -11,7 +11,7 @@ from bot.record import repository
 from bot.record.chains import chains
 from bot.record.ledger import record
 from bot.record.rules import JSON, InvalidEntryError
-from bot.record.verify import verify
+from bot.record.verify import current_head, verify
 from bot.record.walk import Verified
 from bot.storage.transaction import Database, Finisher, Transaction
 from tests.record.telling import said, tell
@@ -77,6 +77,22 @@ async def test_many_at_once_leave_no_gap_and_never_block_each_other_for_good(
             assert isinstance(found, Verified)
             total += found.entries
     assert total == 180
+
+
+async def test_beginning_the_same_chains_at_once(database: Database, workspace_id: UUID) -> None:
+    dice = random.Random(5)  # noqa: S311 - a shuffled order, not a secret
+
+    async def one(clients: list[UUID]) -> None:
+        async with database.transaction(workspace_id) as tx:
+            for client in dice.sample(clients, k=len(clients)):
+                record(tx, said(client))
+
+    for _ in range(8):
+        fresh = [uuid4() for _ in range(12)]
+        await asyncio.gather(*(one(fresh) for _ in range(8)))
+        async with database.transaction(workspace_id) as tx:
+            ends = [(await current_head(tx, client)).seq for client in fresh]
+        assert ends == [8] * 12
 
 
 async def test_time_never_runs_against_the_numbers(database: Database, workspace_id: UUID) -> None:

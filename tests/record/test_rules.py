@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from uuid import UUID
 
 import pytest
+import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,6 +59,36 @@ def test_one_moment_gives_one_header_whatever_the_zone() -> None:
     madrid = HEADER.time.astimezone(timezone(timedelta(hours=1)))
     elsewhere = replace(HEADER, time=madrid)
     assert elsewhere.canonical() == CANONICAL
+
+
+@given(
+    kind=st.text(),
+    actor=st.text(),
+    subject=st.text(),
+    time=st.datetimes(timezones=st.just(UTC)),
+    client_id=st.none() | st.uuids(),
+    seq=st.integers(0, 2**53 - 1),
+)
+def test_the_header_is_what_the_general_writer_of_rfc_8785_gives(
+    *, kind: str, actor: str, subject: str, time: datetime, client_id: UUID | None, seq: int
+) -> None:
+    header = replace(
+        HEADER, kind=kind, actor=actor, subject=subject, time=time, client_id=client_id, seq=seq
+    )
+    fields = {
+        "actor": actor,
+        "audience": "client",
+        "kind": kind,
+        "subject": subject,
+        "client": None if client_id is None else str(client_id),
+        "format": 1,
+        "payload_digest": HEADER.payload_digest.hex(),
+        "prev_hash": HEADER.prev_hash.hex(),
+        "seq": seq,
+        "time": time.strftime(f"{time.year:04}-%m-%dT%H:%M:%S.%fZ"),
+        "workspace": str(HEADER.workspace_id),
+    }
+    assert header.canonical() == rfc8785.dumps(fields)
 
 
 def test_the_digest_is_salt_then_payload() -> None:

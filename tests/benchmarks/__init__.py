@@ -1,0 +1,1 @@
+"""Timings, run on purpose and never part of the check."""
