@@ -18,6 +18,7 @@ from bot.features.clients.rules import (
 from bot.i18n.catalogues import Language
 from bot.jobs.tables import JobFailure
 from bot.slack.models import Install, Person
+from bot.slack.tables import OutboundMessage
 from bot.storage.transaction import Transaction
 
 __all__ = [
@@ -42,6 +43,8 @@ __all__ = [
     "managers",
     "member_rows",
     "members",
+    "outbound_by_id",
+    "outbound_by_key",
     "person_by_slack_id",
     "pick_client",
     "point_webhook",
@@ -290,3 +293,13 @@ async def install_language(tx: Transaction) -> Language:
     """The language for those of whom nothing better is known."""
     found = await tx.session.scalar(select(Install.language).where(Install.id == tx.workspace_id))
     return found or "en"
+
+
+async def outbound_by_key(tx: Transaction, key: str) -> OutboundMessage | None:
+    """A message of ours by its key: whether it was ever posted, and whether it failed."""
+    return await tx.session.scalar(select(OutboundMessage).where(OutboundMessage.key == key))
+
+
+async def outbound_by_id(tx: Transaction, outbound_id: UUID) -> OutboundMessage | None:
+    """A message of ours."""
+    return await tx.session.scalar(select(OutboundMessage).where(OutboundMessage.id == outbound_id))

@@ -47,7 +47,7 @@ from bot.features.clients.rules import (
     is_ours,
     slug_of,
 )
-from bot.features.clients.tasks import TellFailure, TellUndeliverable
+from bot.features.clients.tasks import RefreshCard, TellFailure, TellUndeliverable
 from bot.i18n.reader import Language, Reader, language_of
 from bot.jobs.queue import enqueue
 from bot.jobs.tables import JobFailure
@@ -65,6 +65,7 @@ __all__ = [
     "accounts",
     "add_member",
     "approvers",
+    "card_key",
     "change_settings",
     "client_by_id",
     "client_by_slug",
@@ -86,9 +87,6 @@ __all__ = [
     "set_up",
     "shared_reader",
 ]
-
-UNDELIVERABLE = "undeliverable:"
-"""How the subject of a message begins that tells of another one's failure."""
 
 DAY_ONE: dict[str, Any] = {
     "hours": OFFICE_HOURS,
@@ -147,6 +145,11 @@ async def _language_around(
         return client.language
     own = {client.language for client in await repository.clients_of(tx, person.id)}
     return own.pop() if len(own) == 1 else None
+
+
+def card_key(client_id: UUID) -> str:
+    """The set-up card's own key among messages."""
+    return f"clients.set_up:{client_id}"
 
 
 def shared_reader(client: Client) -> Reader:
@@ -421,6 +424,7 @@ async def connect_account(
     _write(tx, client, "account.connected", actor, subject=f"account:{account.id}", payload=payload)
     await tx.session.flush()
     await repository.point_webhook(tx, account)
+    await enqueue(tx, RefreshCard(subject_id=client.id))
     await tx.publish(AccountConnected(client.id, account.id))
     return account
 
@@ -454,10 +458,9 @@ async def on_job_failure(tx: Transaction, failure: JobFailure) -> None:
 async def on_undeliverable(tx: Transaction, row: OutboundMessage) -> None:
     """Have a person told of a message that Slack refused for good; for the messenger.
 
-    Such a message of our own goes one step further (channel → manager) and then ends.
+    The messenger does not call for messages that are marked as telling of another one.
     """
-    if not (row.subject.startswith(UNDELIVERABLE) and row.user_id):
-        await enqueue(tx, TellUndeliverable(subject_id=row.id))
+    await enqueue(tx, TellUndeliverable(subject_id=row.id))
 
 
 def _write(

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from bot.jobs.task import DueTask
 
-__all__ = ["TellFailure", "TellUndeliverable"]
+__all__ = ["RefreshCard", "TellFailure", "TellUndeliverable"]
 
 
 class TellFailure(DueTask):
@@ -17,3 +17,9 @@ class TellUndeliverable(DueTask):
     """Tell a person that a message could not be posted; the subject is its outbound row."""
 
     name: ClassVar[str] = "clients.tell_undeliverable"
+
+
+class RefreshCard(DueTask):
+    """Bring a client's set-up card up to date, if there is one; the subject is the client."""
+
+    name: ClassVar[str] = "clients.refresh_card"

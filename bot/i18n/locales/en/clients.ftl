@@ -119,11 +119,12 @@ clients-label-first-answer-minutes = First answer to a customer, in minutes of y
 clients-label-cutoff-minutes = Approval ends this many minutes before a post's time
 clients-label-x-handle = X account
 clients-label-contact-email = E-mail of the client's contact
-clients-value-minutes =
+clients-value-hold =
     { $minutes ->
         [0] none: told at once
        *[other] { $minutes } min
     }
+clients-value-minutes = { $minutes } min
 clients-value-none = none
 clients-value-any-contact = any one contact of the client
 clients-language-en = English

@@ -119,11 +119,12 @@ clients-label-first-answer-minutes = Primera respuesta, en minutos de vuestro ho
 clients-label-cutoff-minutes = La aprobación acaba estos minutos antes de la hora de publicar
 clients-label-x-handle = Cuenta de X
 clients-label-contact-email = Correo del contacto del cliente
-clients-value-minutes =
+clients-value-hold =
     { $minutes ->
         [0] ninguno: se avisa enseguida
        *[other] { $minutes } min
     }
+clients-value-minutes = { $minutes } min
 clients-value-none = ninguno
 clients-value-any-contact = cualquier contacto del cliente
 clients-language-en = inglés
