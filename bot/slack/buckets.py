@@ -104,12 +104,14 @@ redis.call('EXPIRE', KEYS[1], math.ceil(ARGV[1]) + 300)
 class Buckets:
     """Takes from the shared buckets, and from local ones while Redis is away.
 
-    Give the ``redis`` client short timeouts (half a second): a call waits for it.
+    Give the ``redis`` client short timeouts (half a second): a call waits for it. ``factor``
+    multiplies every rate, for a Slack-compatible server that allows more than Slack's own.
     """
 
-    def __init__(self, redis: Redis | None, clock: Clock) -> None:
+    def __init__(self, redis: Redis | None, clock: Clock, *, factor: float = 1.0) -> None:
         self._clock = clock
-        self._local = _LocalBuckets(clock)
+        self._factor = factor
+        self._local = _LocalBuckets(clock, ALONE * factor)
         self._redis = redis
         self._take = redis.register_script(_TAKE) if redis is not None else None
         self._close = redis.register_script(_CLOSE) if redis is not None else None
@@ -121,7 +123,7 @@ class Buckets:
             try:
                 wait = await self._take(
                     keys=[f"rapport:bucket:{b.name}" for b in buckets],
-                    args=[n for b in buckets for n in (b.rate.per_minute / 60, b.rate.burst)],
+                    args=[n for b in buckets for n in self._numbers(b.rate)],
                 )
                 self._back()
                 return float(wait)
@@ -129,6 +131,9 @@ class Buckets:
                 self._away(error)
         REDIS_AWAY.inc()
         return self._local.take(buckets)
+
+    def _numbers(self, rate: Rate) -> tuple[float, float]:
+        return rate.per_minute / 60 * self._factor, rate.burst * self._factor
 
     async def close_for(self, bucket: Bucket, seconds: float) -> None:
         """Give nothing for ``seconds``: Slack said so (429 with Retry-After)."""
@@ -154,8 +159,9 @@ class Buckets:
 class _LocalBuckets:
     """The same in this process's memory, slower: it cannot see what the others take."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, part: float) -> None:
         self._clock = clock
+        self._part = part
         self._kept: dict[str, tuple[float, float]] = {}
         self._closed: dict[str, float] = {}
 
@@ -173,12 +179,11 @@ class _LocalBuckets:
 
     def _tokens(self, bucket: Bucket, now: float) -> float:
         tokens, at = self._kept.get(bucket.name, (1.0, now))
-        return min(1.0, tokens + (now - at) * _alone(bucket.rate))
+        return min(1.0, tokens + (now - at) * self._per_second(bucket))
 
     def _wait(self, bucket: Bucket, tokens: float, now: float) -> float:
         closed = self._closed.get(bucket.name, -math.inf) - now
-        return max(closed, (1 - tokens) / _alone(bucket.rate) if tokens < 1 else 0.0)
+        return max(closed, (1 - tokens) / self._per_second(bucket) if tokens < 1 else 0.0)
 
-
-def _alone(rate: Rate) -> float:
-    return rate.per_minute / 60 * ALONE
+    def _per_second(self, bucket: Bucket) -> float:
+        return bucket.rate.per_minute / 60 * self._part

@@ -1,0 +1,1 @@
+"""Tests: the messenger, against the strict local Slack, real Postgres and real Valkey."""
