@@ -31,6 +31,16 @@ def test_both_languages_have_the_same_keys_in_the_same_files() -> None:
     }
 
 
+def test_every_key_begins_with_its_area() -> None:
+    """The file's name, or its first word: `slack_messenger.ftl` holds ``slack-…``."""
+    astray = [
+        each.key
+        for each in EN.values()
+        if not each.key.lstrip("-").startswith(f"{each.file.removesuffix('.ftl').split('_')[0]}-")
+    ]
+    assert astray == []
+
+
 @pytest.mark.parametrize("key", sorted(EN.keys() & ES.keys()))
 def test_a_message_takes_the_same_in_both_languages(key: str) -> None:
     assert EN[key].variables == ES[key].variables

@@ -72,9 +72,13 @@ def _texts(call: ast.Call, where: str) -> Iterator[Use]:
     if not (isinstance(call.func, ast.Attribute) and call.func.attr == "text" and call.args):
         return
     first = call.args[0]
+    reader = ast.unparse(call.func.value).lower().endswith("reader")
     options = (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,)
     for option in options:
-        if isinstance(option, ast.Constant) and isinstance(option.value, str):
+        if not (isinstance(option, ast.Constant) and isinstance(option.value, str)):
+            continue
+        # Forms have a `.text` too, but their fields have no dash.
+        if reader or "-" in option.value:
             yield Use(f"{where}:{call.lineno}", option.value, _params(call), len(options) == 1)
 
 
