@@ -1,6 +1,7 @@
 """State as Slack's JSON: messages, channels, users and views as the API and events show them."""
 
 from bot.sandbox.slack.refusal import Json
+from bot.sandbox.slack.richtext import rich_text
 from bot.sandbox.slack.state import App, Channel, Message, State, Team, User, View
 
 __all__ = ["channel_json", "message_json", "team_json", "user_json", "view_json"]
@@ -16,6 +17,8 @@ def message_json(
         out["subtype"] = message.subtype
     if message.blocks is not None:
         out["blocks"] = message.blocks
+    elif not message.bot_id and not message.subtype:
+        out["blocks"] = [rich_text(message.text, f"r{message.ts[-5:]}")]
     if message.bot_id:
         app = state.apps.get(message.app_id)
         out |= {"bot_id": message.bot_id, "app_id": message.app_id}

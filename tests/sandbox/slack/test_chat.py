@@ -136,16 +136,23 @@ async def test_only_own_messages_are_changed(place: Place) -> None:
     assert await refused(long) == "msg_too_long"
 
 
-async def test_an_update_keeps_what_it_does_not_name(place: Place) -> None:
+async def test_an_update_with_text_alone_drops_the_blocks_and_shows_as_edited(
+    place: Place,
+) -> None:
     where = place.channel.id
     meta = {"event_type": "outbound", "event_payload": {"id": "7"}}
     blocks: list[dict[str, Any]] = [{"type": "divider", "block_id": "d"}]
     own = await place.web.chat_postMessage(channel=where, text="a", blocks=blocks, metadata=meta)
-    changed = await place.web.chat_update(channel=where, ts=own["ts"], text="b")
-    assert changed["message"]["blocks"] == blocks
-    assert changed["message"]["metadata"] == meta
-    emptied = await place.web.chat_update(channel=where, ts=own["ts"], text="b", blocks=[])
-    assert "blocks" not in emptied["message"]
+    ts = own["ts"]
+    silent = (await place.web.chat_update(channel=where, ts=ts, text="b", blocks=blocks))["message"]
+    assert (silent["text"], silent["blocks"], silent["metadata"]) == ("b", blocks, meta)
+    assert "edited" not in silent
+    loud = (await place.web.chat_update(channel=where, ts=ts, text="c", metadata={}))["message"]
+    assert "blocks" not in loud
+    assert "metadata" not in loud
+    assert loud["edited"]["user"] == place.install.bot_user_id
+    await place.slack.control.do("archive", channel=where)
+    assert await refused(place.web.chat_update(channel=where, ts=ts, text="d")) == "is_inactive"
 
 
 async def test_ephemeral_messages_are_for_members_and_in_no_history(place: Place) -> None:

@@ -151,13 +151,19 @@ def _names(directory: Path) -> list[str]:
     return [p.name for p in directory.iterdir()]
 
 
+def _said(kept: Path, place: Place) -> list[str]:
+    channel = State.load(kept).channels.get(place.channel.id)
+    return [m.text for m in channel.messages.values()] if channel else []
+
+
 async def test_what_changed_is_saved_while_it_runs(make_place: Make, tmp_path: Path) -> None:
     kept = tmp_path / "slack.json"
     place = await make_place(strict(rates=100, save_to=kept, save_every=0.02))
     await place.ana.say(place.channel, "hello")
-    await asyncio.sleep(0.3)
-    saved = State.load(kept).channels[place.channel.id].messages
-    assert [m.text for m in saved.values()] == ["hello"]
+    async with asyncio.timeout(10):
+        while not _said(kept, place):
+            await asyncio.sleep(0.02)
+    assert _said(kept, place) == ["hello"]
 
 
 async def test_everything_survives_a_restart(make_place: Make, tmp_path: Path) -> None:

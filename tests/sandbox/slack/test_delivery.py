@@ -42,6 +42,9 @@ async def test_a_mention_comes_as_two_events_with_ids_of_their_own(place: Place)
     assert len({e["event_id"] for e in events}) == 2
     assert {e["event"]["ts"] for e in events} == {said.ts}
     assert events[0]["event"]["text"] == f"<@{place.install.bot_user_id}> hi"
+    (section,) = events[0]["event"]["blocks"][0]["elements"]
+    user = {"type": "user", "user_id": place.install.bot_user_id}
+    assert section["elements"] == [user, {"type": "text", "text": " hi"}]
     assert events[0]["authorizations"][0]["user_id"] == place.install.bot_user_id
 
 
@@ -141,10 +144,10 @@ async def test_a_command_as_slack_sends_it(place: Place) -> None:
 
 
 async def test_why_a_command_failed(make_place: Make) -> None:
-    place = await make_place(strict(ack_seconds=0.05))
+    place = await make_place(strict(ack_seconds=0.3))
 
     async def slow(request: web.Request, body: bytes) -> web.StreamResponse:
-        await asyncio.sleep(0.2)
+        await asyncio.sleep(0.6)
         return web.Response()
 
     async def broken(request: web.Request, body: bytes) -> web.StreamResponse:
@@ -284,9 +287,13 @@ async def test_faults_of_calls(place: Place) -> None:
     assert [m.text for m in await place.ana.reads(place.channel)] == ["c", "d"]
 
 
-async def test_rates_per_channel_and_per_method(make_place: Make) -> None:
+async def test_rates_per_channel_and_per_method(
+    make_place: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
     place = await make_place(Options())
     where = place.channel.id
+    now = place.hub.clock.monotonic()
+    monkeypatch.setattr(place.hub.clock, "monotonic", lambda: now)
     for _ in range(4):
         post = await place.web.chat_postMessage(channel=where, text="x")
     with pytest.raises(SlackApiError) as caught:
@@ -298,7 +305,10 @@ async def test_rates_per_channel_and_per_method(make_place: Make) -> None:
         await place.web.chat_update(channel=where, ts=post["ts"], text="y")
     with pytest.raises(SlackApiError) as caught:
         await place.web.chat_update(channel=where, ts=post["ts"], text="y")
-    assert int(caught.value.response.headers["Retry-After"]) > 50
+    assert caught.value.response.headers["Retry-After"] == "60"
+    monkeypatch.setattr(place.hub.clock, "monotonic", lambda: now + 60)
+    await place.web.chat_update(channel=where, ts=post["ts"], text="y")
+    await place.web.chat_postMessage(channel=where, text="x")
 
 
 async def test_the_log_has_both_directions_and_no_token(place: Place) -> None:

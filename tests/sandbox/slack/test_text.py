@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox.slack.plain import blocks_text, mrkdwn
+from bot.sandbox.slack.richtext import rich_text
 from bot.sandbox.slack.state import Channel, State, User
 from bot.sandbox.slack.text import from_app, from_person, names_in_command, rings
 
@@ -85,3 +86,15 @@ def test_blocks_read_from_top_to_bottom() -> None:
     assert blocks_text(_state(), blocks).splitlines() == [
         "Plan", one, one, "[Seen]", "---", f"{one} · {one}", "[Seen] [Seen]", "Text: ____",
     ]  # fmt: skip
+
+
+def test_what_people_type_is_rich_text_beside() -> None:
+    block = rich_text("a &lt;b&gt; <@U1> <#C1|acme> <!here> <https://x.example?a&amp;b|x>", "r")
+    (section,) = block["elements"]
+    assert [p for p in section["elements"] if p != {"type": "text", "text": " "}] == [
+        {"type": "text", "text": "a <b> "},
+        {"type": "user", "user_id": "U1"},
+        {"type": "channel", "channel_id": "C1"},
+        {"type": "broadcast", "range": "here"},
+        {"type": "link", "url": "https://x.example?a&b", "text": "x"},
+    ]

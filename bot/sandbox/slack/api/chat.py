@@ -103,11 +103,14 @@ def _said(call: Call, channel: Channel, message: Message) -> Json:
 
 @method("chat.update", limits.TIER_3, "chat:write")
 async def update(call: Call) -> Json:
-    """Change an own message: `cant_update_message`, `message_not_found`, `msg_too_long`.
+    """Change an own message: `cant_update_message`, `message_not_found`, `is_inactive`, ….
 
-    Blocks, text and metadata that are not given stay; an empty list removes the blocks.
+    docs.slack.dev/reference/methods/chat.update: text without blocks removes the blocks and marks
+    the message as edited; blocks do not mark it. Metadata stays unless given, `{}` removes it.
     """
     channel = call.channel()
+    if channel.is_archived:
+        raise Refusal("is_inactive")
     message = call.message(channel, call.needed("ts", "message_not_found"))
     if message.bot_id != call.install.bot_id:
         raise Refusal("cant_update_message")
@@ -119,9 +122,9 @@ async def update(call: Call) -> Json:
         channel,
         message,
         words=text.from_app(words) if "text" in call.args else None,
-        blocks=blocks,
+        blocks=[] if blocks is None and words else blocks,
         metadata=_metadata(call),
-        editor=call.install.bot_user_id,
+        editor="" if blocks else call.install.bot_user_id,
     )
     return {**_said(call, channel, message), "text": message.text}
 
