@@ -18,7 +18,7 @@ from bot.slack.delivery import OK, Ack, Delivery, NotServedError
 from bot.slack.dispatch import Routes
 from bot.slack.doors import QuietDoor, Sorry, Turn
 from bot.slack.escaping import escape_typed
-from bot.slack.inbound import actor_of_interaction, channel_of
+from bot.slack.inbound import actor_of_interaction, channel_of, named_in
 from bot.slack.keys import take
 from bot.slack.models import Person
 from bot.slack.parser import Grammar
@@ -149,6 +149,8 @@ class Dispatcher:
             if work.actor is not None:
                 attempt.person = await self._people.ensure(install, delivery.client, work.actor)
                 attempt.reader = own_reader(install, attempt.person)
+                named = named_in(delivery.body) - {work.actor.user_id, install.bot_user_id}
+                await self._people.meet(install, delivery.client, named)
             async with self._database.transaction(install.id) as tx:
                 if not await take(tx, self._database, work.key):
                     attempt.duplicate = True

@@ -3,6 +3,7 @@
 Sources: docs.slack.dev/reference/interaction-payloads, docs.slack.dev/apis/events-api.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,7 @@ __all__ = [
     "channel_of",
     "event_kind",
     "is_by_a_bot",
+    "named_in",
     "team_candidates",
     "values_of",
 ]
@@ -77,6 +79,30 @@ def actor_of_event(body: Body) -> Actor | None:
     # an enterprise id (E…) does not say which of its teams
     team = next((t for t in named if isinstance(t, str) and t.startswith("T")), None)
     return Actor(team or body["team_id"], user_id)
+
+
+def named_in(body: Body) -> frozenset[str]:
+    """Users whom somebody chose in a modal or named in what they said to us, by Slack's ids.
+
+    Slack does not say of which team they are.
+    """
+    if "view" in body:
+        return frozenset(_chosen_users(body["view"]))
+    event = body.get("event") or {}
+    said = event.get("text") if event.get("type") == "app_mention" else body.get("text")
+    pressed = [str(action.get("value") or "") for action in body.get("actions") or ()]
+    return frozenset(_NAMED.findall(" ".join((said or "", *pressed))))
+
+
+_NAMED = re.compile(r"<@([UW][A-Z0-9]+)")
+
+
+def _chosen_users(view: Body) -> Iterator[str]:
+    for inputs in (_get(view, "state", "values") or {}).values():
+        for state in inputs.values():
+            yield from state.get("selected_users") or ()
+            if state.get("selected_user"):
+                yield state["selected_user"]
 
 
 def is_by_a_bot(event: Body) -> bool:

@@ -59,6 +59,7 @@ class People:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._kept: dict[tuple[UUID, str, str], tuple[float, Person]] = {}
+        self._met: set[tuple[UUID, str]] = set()
 
     def remembered(self, install: Install, actor: Actor) -> Person | None:
         """The person as last seen by this process, however long ago."""
@@ -83,12 +84,41 @@ class People:
         self._kept[key] = (now, person)
         return person
 
+    async def meet(
+        self, install: Install, client: AsyncWebClient, slack_user_ids: Collection[str]
+    ) -> None:
+        """Make sure that those who were chosen or named are known too, whatever their team.
+
+        Whom Slack does not show stays unknown.
+        """
+        new = {one for one in slack_user_ids if (install.id, one) not in self._met}
+        if not new:
+            return
+        async with self._database.transaction(install.id) as tx:
+            rows = await tx.session.scalars(
+                select(Person.slack_user_id).where(
+                    Person.workspace_id == tx.workspace_id, Person.slack_user_id.in_(new)
+                )
+            )
+            known = set(rows)
+        await asyncio.gather(*(self._look_up(install, client, one) for one in new - known))
+        self._met |= {(install.id, one) for one in known}
+
+    async def _look_up(self, install: Install, client: AsyncWebClient, user_id: str) -> None:
+        told = await _ask(client, user_id)
+        if told is not None:
+            actor = Actor(told.get("team_id") or install.slack_team_id, user_id)
+            await self._save(install, actor, told)
+
     async def _refresh(
         self, install: Install, client: AsyncWebClient, actor: Actor, known: Person | None
     ) -> Person:
-        told = await _ask(client, actor)
+        told = await _ask(client, actor.user_id)
         if told is None and known is not None:
             return known
+        return await self._save(install, actor, told)
+
+    async def _save(self, install: Install, actor: Actor, told: Mapping[str, Any] | None) -> Person:
         columns = _columns(actor, told or {})
         columns["refreshed_at"] = self._database.clock.wall() if told else None
         adding = insert(Person).values(
@@ -104,10 +134,10 @@ class People:
             return (await tx.session.scalars(saving.returning(Person))).one()
 
 
-async def _ask(client: AsyncWebClient, actor: Actor) -> Mapping[str, Any] | None:
+async def _ask(client: AsyncWebClient, user_id: str) -> Mapping[str, Any] | None:
     try:
         async with asyncio.timeout(ASK_SECONDS):
-            told = await client.users_info(user=actor.user_id, include_locale=True)
+            told = await client.users_info(user=user_id, include_locale=True)
     except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
         log.warning("users.info did not answer", error=type(error).__name__)
         return None
