@@ -23,7 +23,7 @@ LATE = timedelta(minutes=2)
 PATIENCE_SECONDS = 2.0
 
 DUE_AGE = Gauge("rapport_oldest_due_seconds", "How long the oldest due work has been waiting")
-FAILED = Gauge("rapport_jobs_failed", "Jobs that failed for good")
+FAILED = Gauge("rapport_jobs_failed_kept", "Jobs that failed for good and are still kept")
 
 State = Literal["ok", "degraded", "down"]
 

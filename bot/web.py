@@ -20,9 +20,7 @@ log = structlog.get_logger()
 def build_app(parts: Parts) -> web.Application:
     """Every route of the process."""
     app = web.Application(client_max_size=2**20)
-    app.add_routes(parts.health.routes())
-    app.add_routes(parts.slack_routes())
-    app.add_routes(parts.webhook_routes())
+    parts.add_routes(app)
     return app
 
 

@@ -1,6 +1,7 @@
 """`rapport verify`: does the record still say what it said?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from rich.console import Console
@@ -68,7 +69,7 @@ async def _verify_all(
                     ]
                     result = await verify(tx, chain, checkpoints=points)
                     report = ChainReport(install.id, chain, result)
-                    name = names[chain] if chain in names else install.team_name  # noqa: SIM401 - None is a key of its own
+                    name = (names.get(chain) if chain else None) or install.team_name
                     style = "green" if report.holds else "red"
                     console.print(report.describe(name), style=style, markup=False, soft_wrap=True)
                     broken += not report.holds
@@ -84,5 +85,5 @@ async def _verify_all(
     return 1 if broken or strangers else 0
 
 
-def _wanted(names: dict[object, str], chain: object, slug: str | None) -> bool:
-    return slug is None or names.get(chain) == slug
+def _wanted(names: Mapping[UUID, str], chain: UUID | None, slug: str | None) -> bool:
+    return slug is None or (chain is not None and names.get(chain) == slug)

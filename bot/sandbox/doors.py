@@ -91,7 +91,7 @@ class _Doors:
         return web.json_response({})
 
     async def listen(self, request: web.Request) -> web.Response:
-        await self._house.listen_to_x(list((await _body(request))["accounts"]))
+        await self._house.listen_to_x(*(await _body(request))["accounts"])
         return web.json_response({})
 
     async def flush(self, _: web.Request) -> web.Response:

@@ -58,6 +58,8 @@ class House:
         self.web: Process
         self.worker: Process
         self.environment: dict[str, str] = {}
+        self.listening: list[str] = []
+        """The X accounts (user names) of whose events the app is told."""
 
     async def ready(self) -> None:
         """Wait until web answers for itself and its parts.
@@ -78,9 +80,10 @@ class House:
             await asyncio.sleep(0.05)
         raise SandboxError(f"web is not ready; see {self.web.log}")
 
-    async def listen_to_x(self, accounts: list[str]) -> None:
-        """Have X tell the app's webhook of what happens to these accounts (by user name)."""
-        await self.x.webhook(f"{self.web_address}/x/webhook", accounts)
+    async def listen_to_x(self, *accounts: str) -> None:
+        """Have X tell the app's webhook of what happens to these accounts too (by user name)."""
+        self.listening = sorted({*self.listening, *accounts})
+        await self.x.webhook(f"{self.web_address}/x/webhook", self.listening)
 
 
 @asynccontextmanager

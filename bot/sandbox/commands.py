@@ -1,0 +1,65 @@
+"""What the command line asks of the sandbox: run it, play its story, replay traffic into it."""
+
+import asyncio
+import signal
+from pathlib import Path
+
+from rich.console import Console
+
+from bot.sandbox.data import SandboxError
+from bot.sandbox.house import House, open_house
+from bot.sandbox.replay import replay_into
+from bot.sandbox.seed import seed_brand
+from bot.sandbox.story import play
+from bot.storage.embedded import default_directory
+
+__all__ = ["run_replay", "run_sandbox", "run_story"]
+
+GENEROUS = 100.0
+"""The story and tests do not wait for Slack's rates; a sandbox to sit down at does."""
+
+
+async def run_sandbox(*, port: int, data: Path | None, reset: bool) -> int:
+    """Start everything and serve until Ctrl-C; 1 with one line where something is in the way."""
+    console = Console()
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stop.set)
+    directory = data or default_directory()
+    try:
+        async with open_house(
+            directory, port=port, reset=reset, say=lambda what: console.print(f"Starting {what} …")
+        ) as house:
+            if len(house.hub.state.channels) == 0:
+                console.print("Setting up two brands to try …")
+                await _seed(house)
+            console.print(f"\nRapport's sandbox is up: [bold]{house.address}[/bold]")
+            console.print(f"Data and logs: {directory}. Ctrl-C stops everything.")
+            await stop.wait()
+            console.print("Stopping …")
+    except SandboxError as error:
+        Console(stderr=True).print(f"rapport: {error}", style="red", markup=False, soft_wrap=True)
+        return 1
+    return 0
+
+
+async def _seed(house: House) -> None:
+    await seed_brand(house, brand="Juniper Tea", handle="junipertea")
+    await seed_brand(
+        house,
+        brand="Café Lucero",
+        handle="cafelucero",
+        language="es",
+        zone="America/Mexico_City",
+    )
+
+
+async def run_story(data: Path | None) -> int:
+    """Play the main job; 0 only if every step was seen to happen."""
+    return await _within(data, play)
+
+
+async def run_replay(file: Path, *, speed: float, limit: int | None, data: Path | None) -> int:
+    """Replay tweets into a sandbox of its own, or into the running one on ``data``."""
+    return await replay_into(file, speed=speed, limit=limit, data=data)

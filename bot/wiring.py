@@ -1,0 +1,170 @@
+"""The composition root: builds a process, registers listeners, subscribers and jobs."""
+
+from collections.abc import AsyncIterator, Coroutine, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+import structlog
+from aiohttp import web
+from redis.asyncio import Redis
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.clock import Clock
+from bot.features.clients import listeners as clients_listeners
+from bot.features.clients import service as clients
+from bot.features.clients.jobs import ClientsJobs
+from bot.health import Health
+from bot.i18n import when
+from bot.jobs.registry import JobRegistry
+from bot.jobs.runner import Runner
+from bot.jobs.sweepers import forever, sweep_due, sweep_stalled
+from bot.mail.mailer import Mailer
+from bot.networks.x.network import XNetwork
+from bot.networks.x.text import warm as warm_counting
+from bot.record.heads import SigningKey
+from bot.settings import Settings
+from bot.slack.app import build_bolt
+from bot.slack.buckets import Buckets
+from bot.slack.dispatch import Routes
+from bot.slack.dispatcher import Dispatcher
+from bot.slack.http import slack_routes
+from bot.slack.installs import Installs, facts_of_token
+from bot.slack.jobs import SlackJobs
+from bot.slack.keys import sweep_keys
+from bot.slack.people import People
+from bot.slack.socket_mode import SocketMode
+from bot.slack.web import SlackClients, slack_session
+from bot.storage.secrets import SecretBox
+from bot.storage.transaction import Database, Subscribers
+
+__all__ = ["Parts", "all_routes", "open_parts", "subscribers", "x_network"]
+
+DUE_SECONDS = 0.5
+STALLED_SECONDS = 5.0
+KEYS_SECONDS = 24 * 3600.0
+SENDER = "rapport@localhost"
+CONNECT_SECONDS = 5
+READ_SECONDS = 30
+
+LISTENERS = (clients_listeners,)
+
+log = structlog.get_logger()
+
+
+def all_routes() -> Routes:
+    """Every command, button, modal and event that Rapport answers."""
+    routes = Routes()
+    for module in LISTENERS:
+        routes.include(module)
+    return routes
+
+
+def subscribers() -> Subscribers:
+    """Who takes part in whose transactions: lower features keep what they show of higher ones."""
+    return Subscribers()
+
+
+def x_network(settings: Settings, session: aiohttp.ClientSession, clock: Clock) -> XNetwork:
+    """X, or what stands in for it."""
+    return XNetwork(session, clock, api_url=settings.x_api_url)
+
+
+@dataclass
+class Parts:
+    """What a process is made of. Open it with :func:`open_parts`."""
+
+    settings: Settings
+    clock: Clock
+    database: Database
+    installs: Installs
+    clients: SlackClients
+    session: aiohttp.ClientSession
+    health: Health
+    runner: Runner
+    bolt: AsyncApp
+
+    async def prepare(self) -> None:
+        """Pay what the first request would pay; keep the token of ``SLACK_BOT_TOKEN``."""
+        when.warm()
+        warm_counting()
+        token = self.settings.slack_bot_token
+        if token is not None:
+            client = AsyncWebClient(
+                token=token,
+                base_url=self.settings.slack_api_url,
+                session=self.session,
+                retry_handlers=[],
+            )
+            await self.installs.save(await facts_of_token(client), token, "en")
+
+    def add_routes(self, app: web.Application) -> None:
+        """Every route of the web process."""
+        app.add_routes(self.health.routes())
+        app.add_routes(slack_routes(self.bolt))
+
+    async def listen_on_socket(self) -> None:
+        """Socket Mode, until cancelled; needs the app token."""
+        await SocketMode(self.bolt, self.settings.slack_app_token or "").run()
+
+    def sweepers(self) -> Sequence[Coroutine[Any, Any, None]]:
+        """What the worker repeats for ever."""
+        return (
+            forever("due work", DUE_SECONDS, lambda: sweep_due(self.database)),
+            forever("stalled jobs", STALLED_SECONDS, self._sweep_stalled),
+            forever("old keys", KEYS_SECONDS, self._sweep_keys),
+        )
+
+    async def _sweep_stalled(self) -> int:
+        async with self.runner.app().open_async() as app:
+            return await sweep_stalled(app)
+
+    async def _sweep_keys(self) -> int:
+        return await sweep_keys(self.database, await self.installs.all())
+
+
+@asynccontextmanager
+async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
+    """Build a process's parts and take them apart at the end."""
+    async with AsyncExitStack() as stack:
+        clock = Clock()
+        database = Database(settings.database_url, clock, subscribers())
+        stack.push_async_callback(database.close)
+        slack = await stack.enter_async_context(slack_session())
+        outside = await stack.enter_async_context(
+            aiohttp.ClientSession(
+                timeout=aiohttp.ClientTimeout(total=READ_SECONDS, connect=CONNECT_SECONDS)
+            )
+        )
+        redis = Redis.from_url(settings.redis_url) if settings.redis_url else None
+        if redis is not None:
+            stack.push_async_callback(redis.aclose)
+        box = SecretBox(settings.secret_keys)
+        installs = Installs(database, box)
+        slack_clients = SlackClients(slack, settings.slack_api_url, installs.token_of)
+        registry = JobRegistry()
+        registry.add(
+            SlackJobs(database, slack_clients, Buckets(redis, clock), clients.on_undeliverable)
+        )
+        registry.add(ClientsJobs(database=database))
+        dispatcher = Dispatcher(database, People(database), all_routes(), clients.reader_in)
+        bolt = build_bolt(
+            dispatcher,
+            installs,
+            signing_secret=settings.slack_signing_secret or "",
+            session=slack,
+            api_url=settings.slack_api_url,
+        )
+        yield Parts(
+            settings=settings,
+            clock=clock,
+            database=database,
+            installs=installs,
+            clients=slack_clients,
+            session=slack,
+            health=Health(database, redis),
+            runner=Runner(settings.database_url, database, registry, clients.on_job_failure),
+            bolt=bolt,
+        )
