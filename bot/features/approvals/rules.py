@@ -13,9 +13,9 @@ from uuid import UUID
 
 from bot.errors import UserFacingError
 from bot.features.clients.rules import Side
+from bot.features.posts.rules import LATE_LIMIT
 
 __all__ = [
-    "LATE_LIMIT",
     "AlreadyDecided",
     "ApprovalState",
     "Asked",
@@ -35,8 +35,6 @@ __all__ = [
 ]
 
 Standing = Literal["decides", "wrote_it", "not_asked"]
-LATE_LIMIT = timedelta(minutes=60)
-"""Approved this long after its time, a post still goes out at once; later it needs a new time."""
 REASON_LIMIT = 2_000
 
 

@@ -25,7 +25,6 @@ from bot.features.approvals.rules import (
     check_still_timely,
     counts_as_approval,
     cut_off,
-    sounds_like_yes,
     standing_of,
 )
 from bot.features.approvals.tasks import HoldPost, ShowReminder
@@ -181,13 +180,11 @@ async def _decide(
 # What the thread and silence do.
 
 
-async def remind(tx: Transaction, *, post_id: UUID, by: Person, text: str) -> bool:
-    """Somebody wrote in the thread: if it sounds like a yes, have the thread told of the button.
+async def remind(tx: Transaction, *, post_id: UUID, by: Person) -> bool:
+    """Somebody wrote what sounds like a yes: have the thread told of the button.
 
     Once for each revision, and only for who could press it. Whether the line comes.
     """
-    if not sounds_like_yes(text):
-        return False
     post = await posts.lock_post(tx, post_id)
     if post.state is not Status.IN_REVIEW or str(by.id) not in post.asked:
         return False

@@ -5,7 +5,7 @@
 import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -58,6 +58,10 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+LATE_LIMIT = timedelta(minutes=60)
+"""Approved this long after its time, a post still goes out at once; later it needs a new time."""
+MENDABLE = frozenset({"auth", "unavailable", "credits", "forbidden"})
+"""Failures that are mended outside of the post: the same revision may be tried again."""
 EDITABLE = frozenset({Status.IN_REVIEW, Status.CHANGES_NEEDED, Status.APPROVED, Status.FAILED})
 """Before it goes out, and after the network has definitely refused it."""
 
@@ -100,6 +104,33 @@ class TimeIsPast(UserFacingError):
     """The time is over."""
 
     key = "posts-time-is-past"
+
+    def __init__(self) -> None:
+        super().__init__(field="when")
+
+
+class TimeUnclear(UserFacingError):
+    """The time can be read in two ways; ``readings`` are written out for the reader."""
+
+    key = "posts-time-unclear"
+
+    def __init__(self, readings: str) -> None:
+        super().__init__(field="when", readings=readings)
+
+
+class TimeMissing(UserFacingError):
+    """A day without a time of day; ``day`` is written out."""
+
+    key = "posts-time-missing"
+
+    def __init__(self, day: str) -> None:
+        super().__init__(field="when", day=day)
+
+
+class TimeNotFound(UserFacingError):
+    """No time in what was typed."""
+
+    key = "posts-time-not-found"
 
     def __init__(self) -> None:
         super().__init__(field="when")

@@ -68,11 +68,12 @@ class Attempt(Tenant, Base):
         self._expect(AttemptState.READY)
         self.state, self.started_at, self.lease_until = AttemptState.PUBLISHING, at, lease_until
 
-    def put_back(self) -> None:
+    def put_back(self, *, counts: bool) -> None:
         """Nothing was done; it waits again."""
         self._expect(AttemptState.PUBLISHING, AttemptState.UNCONFIRMED)
         self.state, self.lease_until, self.started_at = AttemptState.READY, None, None
-        self.tries += 1
+        self.asked_at = None
+        self.tries += counts
 
     def lose(self) -> None:
         """Nobody knows how the call ended."""

@@ -15,7 +15,6 @@ __all__ = [
     "LIVE",
     "MARGIN",
     "MAX_TRIES",
-    "RETRYABLE",
     "AttemptState",
     "BadAddress",
     "Failure",
@@ -24,7 +23,6 @@ __all__ = [
     "backoff_seconds",
     "find_match",
     "is_lost",
-    "is_mendable",
     "next_look",
     "read_address",
 ]
@@ -80,10 +78,6 @@ class Failure(StrEnum):
     """What was about to go out is not what was approved."""
 
 
-RETRYABLE = frozenset({Failure.AUTH, Failure.UNAVAILABLE, Failure.CREDITS, Failure.FORBIDDEN})
-"""Mended outside of the post: the same revision may be tried again, its approval stands."""
-
-
 class NotRetryable(UserFacingError):
     """There is nothing to try again."""
 
@@ -108,11 +102,6 @@ class BadAddress(UserFacingError):
 def is_lost(lease_until: datetime | None, wall: datetime) -> bool:
     """Whether whoever held an attempt in ``publishing`` has been silent for too long."""
     return lease_until is None or lease_until <= wall
-
-
-def is_mendable(reason: str | None) -> bool:
-    """Whether *Try again* makes sense after a failure."""
-    return reason in RETRYABLE
 
 
 def backoff_seconds(tries: int) -> int:

@@ -16,7 +16,7 @@ from bot.features.clients.models import Account
 from bot.features.posts import repository as posts
 from bot.features.posts.events import PostWithdrawn, RevisionAdded
 from bot.features.posts.models import Post
-from bot.features.posts.rules import Status, check_revision
+from bot.features.posts.rules import MENDABLE, Status, check_revision
 from bot.features.posts.service import hash_of
 from bot.features.publishing import repository
 from bot.features.publishing.events import (
@@ -34,12 +34,12 @@ from bot.features.publishing.rules import (
     MARGIN,
     MAX_TRIES,
     AttemptState,
+    BadAddress,
     Failure,
     NotRetryable,
     QuestionAnswered,
     backoff_seconds,
     is_lost,
-    is_mendable,
     next_look,
     read_address,
 )
@@ -166,7 +166,15 @@ async def publish(
     post, attempt = found
     attempt.end(AttemptState.PUBLISHED, tx.now, external_id=external_id, url=url)
     await _settled(tx, attempt)
-    _record(tx, attempt, "post.published", actor, external_id=external_id, url=url, by_hand=not url)
+    _record(
+        tx,
+        attempt,
+        "post.published",
+        actor,
+        external_id=external_id,
+        url=url,
+        by_hand=actor != "system",
+    )
     await tx.publish(
         PostPublished(post.id, post.client_id, attempt.revision_no, external_id, url, tx.now)
     )
@@ -187,19 +195,21 @@ async def fail(tx: Transaction, attempt_id: UUID, failure: Failure) -> bool:
     return True
 
 
-async def put_back(tx: Transaction, attempt_id: UUID) -> int | None:
-    """Nothing was done; it waits again. The seconds to wait, or None: it was tried long enough.
+async def put_back(tx: Transaction, attempt_id: UUID, *, counts: bool = True) -> int | None:
+    """Nothing was done; it waits again. The seconds to wait, or None: it is over.
 
-    In the latter case the attempt has failed.
+    ``counts`` is False for a rate limit. What was put back too often has failed.
     """
     found = await _open(tx, attempt_id)
     if found is None:
         return None
     post, attempt = found
-    if attempt.tries + 1 >= MAX_TRIES:
+    if counts and attempt.tries + 1 >= MAX_TRIES:
         await fail(tx, attempt_id, Failure.UNAVAILABLE)
         return None
-    attempt.put_back()
+    if attempt.asked_at is not None:
+        await enqueue(tx, AskPerson(attempt_id=attempt_id))
+    attempt.put_back(counts=counts)
     await unschedule(tx, SettleAttempt(subject_id=attempt_id))
     await tx.publish(PostPutBack(post.id, post.client_id, attempt.revision_no))
     return backoff_seconds(attempt.tries)
@@ -309,6 +319,8 @@ async def confirm(tx: Transaction, attempt_id: UUID, *, by: Person, address: str
     """
     _, account = await begin_answer(tx, attempt_id, by)
     external_id, url = read_address(address, account.handle) or (None, None)
+    if external_id and await repository.taken_ids(tx, account.id, [external_id]):
+        raise BadAddress(account.handle)
     await publish(tx, attempt_id, external_id=external_id, url=url, actor=str(by.id))
 
 
@@ -338,7 +350,7 @@ async def retry(tx: Transaction, *, post_id: UUID, revision_no: int, by: Person)
         await clients.require(tx, client, by, "manager", "strategist")
     check_revision(revision_no, post.revision_no)
     attempt = await repository.last_attempt(tx, post_id)
-    if post.state is not Status.FAILED or attempt is None or not is_mendable(attempt.failure):
+    if post.state is not Status.FAILED or attempt is None or attempt.failure not in MENDABLE:
         raise NotRetryable
     await _again(tx, attempt, by)
 
