@@ -5,6 +5,7 @@ import random
 from datetime import timedelta
 from uuid import UUID, uuid4
 
+import psycopg
 import pytest
 
 from bot.record import repository
@@ -79,20 +80,25 @@ async def test_many_at_once_leave_no_gap_and_never_block_each_other_for_good(
     assert total == 180
 
 
-async def test_beginning_the_same_chains_at_once(database: Database, workspace_id: UUID) -> None:
-    dice = random.Random(5)  # noqa: S311 - a shuffled order, not a secret
-
-    async def one(clients: list[UUID]) -> None:
-        async with database.transaction(workspace_id) as tx:
-            for client in dice.sample(clients, k=len(clients)):
-                record(tx, said(client))
-
-    for _ in range(8):
-        fresh = [uuid4() for _ in range(12)]
-        await asyncio.gather(*(one(fresh) for _ in range(8)))
-        async with database.transaction(workspace_id) as tx:
-            ends = [(await current_head(tx, client)).seq for client in fresh]
-        assert ends == [8] * 12
+async def test_chains_are_begun_in_order_so_that_nobody_waits_in_a_ring(
+    database: Database, workspace_id: UUID, superuser_url: str
+) -> None:
+    taken, *above = sorted(uuid4() for _ in range(8))
+    async with await psycopg.AsyncConnection.connect(superuser_url) as somebody:
+        await somebody.execute(
+            "INSERT INTO record_heads VALUES (%s, %s, 0, %s, 'epoch')",
+            [workspace_id, taken, bytes(32)],
+        )
+        waiting = asyncio.create_task(_tell_all(database, workspace_id, [*above, taken]))
+        await _until_one_waits(superuser_url)
+        # whoever waits for a chain holds none that comes after it
+        await asyncio.wait_for(_tell_all(database, workspace_id, above), timeout=10)
+        assert not waiting.done()
+        await somebody.rollback()
+    await waiting
+    async with database.transaction(workspace_id) as tx:
+        assert [(await current_head(tx, client)).seq for client in above] == [2] * 7
+        assert (await current_head(tx, taken)).seq == 1
 
 
 async def test_time_never_runs_against_the_numbers(database: Database, workspace_id: UUID) -> None:
@@ -197,3 +203,19 @@ async def _tell_then(
     async with database.transaction(workspace_id) as tx:
         record(tx, said(client_id, 2))
         tx.before_commit("after", finisher)
+
+
+async def _tell_all(database: Database, workspace_id: UUID, clients: list[UUID]) -> None:
+    async with database.transaction(workspace_id) as tx:
+        for client in clients:
+            record(tx, said(client))
+
+
+async def _until_one_waits(superuser_url: str) -> None:
+    query = (
+        "SELECT count(*) FROM pg_stat_activity "
+        "WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    )
+    async with await psycopg.AsyncConnection.connect(superuser_url, autocommit=True) as watcher:
+        while await (await watcher.execute(query)).fetchone() != (1,):
+            await asyncio.sleep(0.02)
