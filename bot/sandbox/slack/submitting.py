@@ -79,16 +79,16 @@ def _respond_with(hub: Hub, user: User, view: View, action: str, body: Json) -> 
             raise Refusal("invalid_response")
         view.errors = {str(k): str(v) for k, v in errors.items()}
         return
+    if action not in ("update", "push"):
+        raise Refusal("invalid_response")
     check_view(body.get("view"), allowed="modal")
     new_body: Json = body["view"]
     app, _install = owner(hub, view=view)
     if action == "update":
         modals.replace(hub, view, new_body)
-    elif action == "push":
+    else:
         pushed = Trigger(app.id, user.id, user.team_id, view.app_team_id, view.id, 0.0)
         modals.push_modal(hub, app, pushed, new_body)
-    else:
-        raise Refusal("invalid_response")
 
 
 async def close(hub: Hub, user: User, *, everything: bool = False) -> Answer | None:

@@ -168,3 +168,17 @@ async def test_what_rings_is_told(place: Place) -> None:
     assert (await place.ana.sees(place.channel, "<!channel> in a tweet")).rings == []
     await place.web.chat_postMessage(channel=where, text="careless <!channel>")
     assert (await place.ana.sees(place.channel, "careless")).rings == ["channel"]
+
+
+async def test_choices_that_are_not_there(place: Place) -> None:
+    seen = await card(place)
+    for what, value in (("more", "Fly"), ("pick", "Two"), ("who", "@Nobody")):
+        with pytest.raises(ControlError, match="no_such_option"):
+            await place.ana.click(seen, what, value=value)
+
+
+async def test_a_modal_without_a_submit_button_cannot_be_submitted(place: Place) -> None:
+    view = {"type": "modal", "title": plain("t"), "blocks": [section()]}
+    await place.web.views_open(trigger_id=await trigger(place), view=view)
+    with pytest.raises(ControlError, match="no_submit_button"):
+        await place.ana.submit(await place.ana.modal())

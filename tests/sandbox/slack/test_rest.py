@@ -9,6 +9,7 @@ import pytest
 from bot.sandbox.slack.client import ControlError
 from tests.sandbox.slack.conftest import Place
 from tests.sandbox.slack.test_chat import refused
+from tests.sandbox.slack.test_views import fields
 
 Args = dict[str, Any]
 CALLS: list[tuple[str, Callable[[Place], Args], str]] = [
@@ -36,6 +37,16 @@ CALLS: list[tuple[str, Callable[[Place], Args], str]] = [
             "metadata": {"event_type": "e", "event_payload": {"x": "x" * 9000}},
         },
         "metadata_too_large",
+    ),
+    (
+        "chat.postMessage",
+        lambda p: {"channel": p.channel.id, "text": "x", "metadata": []},
+        "invalid_metadata_format",
+    ),
+    (
+        "chat.postMessage",
+        lambda p: {"channel": p.channel.id, "text": "x", "blocks": {"type": "divider"}},
+        "invalid_blocks_format",
     ),
     ("chat.postMessage", lambda _: {"text": "x"}, "channel_not_found"),
     (
@@ -161,3 +172,65 @@ async def test_somebody_waits_until_something_changes(place: Place) -> None:
     await place.ana.say(place.channel, "hello")
     later = await place.slack.control.do("wait", since=version, seconds=5)
     assert later["version"] > version
+
+
+async def test_an_update_must_say_something(place: Place) -> None:
+    own = await place.web.chat_postMessage(channel=place.channel.id, text="x")
+    args = {"channel": place.channel.id, "ts": own["ts"]}
+    assert await refused(place.web.api_call("chat.update", json=args)) == "no_text"
+
+
+async def test_what_can_be_joined_and_who_can_be_invited(place: Place) -> None:
+    join = place.web.conversations_join
+    private = await place.agency.channel("private", members=[place.install], private=True)
+    wrong = "method_not_supported_for_channel_type"
+    assert await refused(join(channel=private.id)) == wrong
+    dm = await place.ana.dm(place.install)
+    invite = place.web.conversations_invite
+    assert await refused(invite(channel=dm.id, users=place.ben.id)) == wrong
+    old = await place.agency.channel("old", members=[place.ana])
+    await place.slack.control.do("archive", channel=old.id)
+    assert await refused(join(channel=old.id)) == "is_archived"
+    with pytest.raises(ControlError, match="is_archived"):
+        await place.ana.say(old, "hello")
+    other = await place.slack.create_team("Other", domain="other")
+    carl = await other.person("Carl")
+    await place.slack.connect(place.channel, other, [carl])
+    inside = await place.agency.channel("inside", members=[place.install])
+    assert await refused(invite(channel=inside.id, users=carl.id)) == "user_not_found"
+    with pytest.raises(ControlError, match="user_not_found"):
+        await place.slack.invite(inside, carl)
+
+
+async def test_a_response_url_is_strict_too(place: Place) -> None:
+    await place.ana.slash(place.channel, "/plan")
+    url = fields(place.listener.got[-1][1])["response_url"]
+    bad: list[tuple[Args, str]] = [
+        ({"response_type": "loud", "text": "x"}, "invalid_response_type"),
+        ({"response_type": "in_channel"}, "no_text"),
+        ({"text": "x", "blocks": [{"type": "sektion"}]}, "invalid_blocks"),
+        ({"replace_original": True, "text": "x"}, "message_not_found"),
+    ]
+    async with aiohttp.ClientSession() as session:
+        for body, error in bad:
+            async with session.post(url, json=body) as reply:
+                assert reply.status in {400, 404}
+                assert (await reply.json())["error"] == error
+        async with session.post(f"{place.base_url}/respond/none", json={}) as reply:
+            assert reply.status == 404
+
+
+async def test_more_that_a_person_cannot_do(place: Place) -> None:
+    said = await place.ana.say(place.channel, "hello")
+    do = place.slack.control.do
+    there = {"user": place.ana.id, "channel": place.channel.id}
+    wrong: list[tuple[str, Args, str]] = [
+        ("react", {**there, "ts": said.ts, "name": "eyes", "remove": True}, "no_reaction"),
+        ("react", {**there, "ts": "1.0", "name": "eyes"}, "message_not_found"),
+        ("click", {"user": place.ana.id, "what": "Go"}, "no_modal_open"),
+        ("open_home", {"user": place.ana.id, "app_id": "A0"}, "app_not_installed"),
+        ("install_app", {"team": "T0", "manifest": {}}, "team_not_found"),
+    ]
+    for action, args, error in wrong:
+        with pytest.raises(ControlError, match=error):
+            await do(action, **args)
