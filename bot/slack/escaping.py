@@ -6,7 +6,7 @@ from typing import Protocol
 
 __all__ = ["channel", "cut", "escape", "escape_typed", "link", "mention", "typed", "unescape"]
 
-_TOKEN = re.compile(r"<([^<>\n]*)>")
+_TOKEN = re.compile(r"<((?:[@#][A-Z0-9]|!\w|https?://|mailto:|tel:)[^<>\n]*)>")
 _KEPT = re.compile(r"&lt;(@[UW][A-Z0-9]+|#[CG][A-Z0-9]+)&gt;")
 _OPEN_TOKEN = re.compile(r"<(?:[@#!]|https?:|mailto:)[^<>]*$")
 _OPEN_ENTITY = re.compile(r"&[a-z]{0,4}$")
@@ -53,7 +53,7 @@ def _as_typed(token: re.Match[str]) -> str:
         return f"<{target}>"
     if target.startswith("!"):
         return label or "@" + target[1:].partition("^")[0]
-    bare = target.removeprefix("mailto:")
+    bare = target.removeprefix("mailto:").removeprefix("tel:")
     if not label or label == bare or bare.endswith((f"://{label}", f"://{label}/")):
         return label or bare
     return f"{label} ({bare})"
