@@ -171,7 +171,7 @@ async def _install_home(house: House) -> Install:
     """Rapport in the home workspace; the same one over restarts."""
     house.web_address = f"http://{HOST}:{_free_port()}"
     teams = list(house.hub.state.teams.values())
-    manifest = build_manifest(name="Rapport", url=house.web_address, prefix="", routes=all_routes())
+    manifest = build_manifest(name="Rapport", url=house.web_address, routes=all_routes())
     if teams:
         made = await house.slack.control.do(
             "install_app",

@@ -1,0 +1,70 @@
+"""One sandbox a run, through the doors that people use; a workspace of its own for each test."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.clock import Clock
+from bot.sandbox.house import House, open_house
+from bot.sandbox.seed import Cast, seed_brand
+from bot.settings import load
+from bot.slack.installs import Installs, facts_of_token
+from bot.slack.manifest import build_manifest
+from bot.storage.secrets import SecretBox
+from bot.storage.transaction import Database
+from bot.wiring import all_routes
+from tests.scenarios.world import World
+
+MakeWorld = Callable[[str], Awaitable[World]]
+
+BRANDS = {
+    "en": ("Juniper Tea", "junipertea", "Europe/London"),
+    "es": ("Café Lucero", "cafelucero", "Europe/Madrid"),
+}
+
+
+@pytest.fixture(scope="session")
+async def house(scratch: Path) -> AsyncIterator[House]:
+    async with open_house(scratch / "house", rates=1000) as house:
+        await house.x.settings(rate_factor=1000, timeline_lag=0.1)
+        yield house
+
+
+@pytest.fixture
+async def make_world(house: House) -> AsyncIterator[MakeWorld]:
+    """A workspace of its own with one brand, its people and its account, in a language."""
+    settings = load(house.environment)
+    database = Database(settings.database_url, Clock())
+    installs = Installs(database, SecretBox(settings.secret_keys))
+    made = 0
+
+    async def make(language: str) -> World:
+        nonlocal made
+        made += 1
+        number = len(house.hub.state.teams)
+        brand, handle, zone = BRANDS[language]
+        team = await house.slack.create_team(f"Agency {number}", domain=f"agency{number}")
+        manifest = build_manifest(name="Rapport", url=house.web_address, routes=all_routes())
+        install = await team.install_app(manifest)
+        client = AsyncWebClient(
+            token=install.token, base_url=f"{house.address}/api/", session=house.session
+        )
+        row = await installs.save(await facts_of_token(client), install.token, "en")
+        cast = await seed_brand(
+            house,
+            brand=brand,
+            handle=f"{handle}{number}",
+            language=language,
+            zone=zone,
+            team=team,
+            install=install,
+        )
+        return World(house=house, cast=cast, database=database, workspace_id=row.id)
+
+    yield make
+    await database.close()
+
+
+__all__ = ["Cast", "house", "make_world"]
