@@ -12,8 +12,22 @@ from bot.clock import Clock
 from bot.storage.embedded import EmbeddedPostgres, EmbeddedValkey, Urls
 from bot.storage.migrate import migrate
 from bot.storage.transaction import Database
+from tests.support import blocks
 
 TEMPLATE = "rapport_template"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--refresh-blocks",
+        action="store_true",
+        help="write the blocks that are built to tests/data/blocks instead of comparing them",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--refresh-blocks"):
+        blocks.refresh()
 
 
 @pytest.fixture(scope="session")

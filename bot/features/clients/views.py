@@ -153,10 +153,11 @@ def _parts(reader: Reader, client: Client, members: Sequence[MemberView]) -> lis
 
 
 def _defaults(reader: Reader, client: Client) -> list[str]:
+    approval = "clients-set-up-approval-named" if client.approvers else "clients-set-up-approval"
     first = reader.duration(client.first_answer_minutes * MINUTE)
     return [
         reader.text("clients-set-up-hold", minutes=client.change_hold_minutes),
-        reader.text("clients-set-up-approval", cutoff=client.cutoff_minutes),
+        reader.text(approval, cutoff=client.cutoff_minutes),
         reader.text("clients-set-up-inbox", first=first),
         reader.text("clients-set-up-summary", time=client.summary_time, zone=client.zone),
     ]

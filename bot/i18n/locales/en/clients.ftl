@@ -51,7 +51,6 @@ clients-role-staff = Answers customers
 clients-role-coach = Coaches
 
 # The set-up modal.
-clients-close = Close
 clients-cancel = Cancel
 clients-save = Save
 clients-setup-title = Set up a brand
@@ -81,10 +80,11 @@ clients-set-up-line = { $what }: { $who }
 clients-set-up-defaults = *What holds until somebody changes it*
 clients-set-up-hold =
     { $minutes ->
-        [0] Whoever tells of a plan change: the other side hears of it at once.
+        [0] A plan change is recorded and told to the other side at once.
        *[other] A plan change is recorded at once. For { $minutes } min it can be fixed or taken back, then the other side is told.
     }
 clients-set-up-approval = Any one contact of the client approves a post, up to { $cutoff } min before its time. Silence holds the post, and I ask the manager.
+clients-set-up-approval-named = Whoever is named in the settings approves a post, up to { $cutoff } min before its time. Silence holds the post, and I ask the manager.
 clients-set-up-inbox = Customers get a first answer within { $first } in your hours, Monday to Friday, 09:00 to 18:00. The inbox is in this channel.
 clients-set-up-summary = The daily summary comes at { $time } ({ $zone }).
 clients-set-up-next = *What to do next*

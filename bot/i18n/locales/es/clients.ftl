@@ -51,7 +51,6 @@ clients-role-staff = Responde a clientes
 clients-role-coach = Acompaña
 
 # El formulario de alta.
-clients-close = Cerrar
 clients-cancel = Cancelar
 clients-save = Guardar
 clients-setup-title = Dar de alta una marca
@@ -81,10 +80,11 @@ clients-set-up-line = { $what }: { $who }
 clients-set-up-defaults = *Lo que vale mientras nadie lo cambie*
 clients-set-up-hold =
     { $minutes ->
-        [0] Cuando alguien avisa de un cambio de plan, la otra parte lo sabe enseguida.
+        [0] Un cambio de plan se registra y se cuenta a la otra parte al momento.
        *[other] Un cambio de plan se registra al momento. Durante { $minutes } min se puede corregir o retirar; después se avisa a la otra parte.
     }
 clients-set-up-approval = Cualquier contacto del cliente aprueba una publicación, hasta { $cutoff } min antes de su hora. Si nadie contesta, la publicación espera y pregunto a quien lleva la marca.
+clients-set-up-approval-named = Quien figura en los ajustes aprueba una publicación, hasta { $cutoff } min antes de su hora. Si nadie contesta, la publicación espera y pregunto a quien lleva la marca.
 clients-set-up-inbox = La primera respuesta llega en { $first } de vuestro horario, de lunes a viernes, de 09:00 a 18:00. La bandeja está en este canal.
 clients-set-up-summary = El resumen diario llega a las { $time } ({ $zone }).
 clients-set-up-next = *Qué hacer ahora*
