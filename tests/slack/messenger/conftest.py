@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from aiohttp.test_utils import TestServer
 from redis.asyncio import Redis
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from bot import faults
 from bot.clock import Clock
@@ -52,8 +52,8 @@ async def die() -> None:
     raise Died
 
 
-def message(text: str) -> Message:
-    return Message(text, ({"type": "section", "text": {"type": "mrkdwn", "text": text}},))
+def message(said: str) -> Message:
+    return Message(said, ({"type": "section", "text": {"type": "mrkdwn", "text": said}},))
 
 
 @dataclass(frozen=True)
@@ -84,13 +84,13 @@ class Rig:
     def lane_id(self) -> UUID:
         return lane_of_channel(self.channel.id)
 
-    async def post(self, text: str, **how: Any) -> UUID:
+    async def post(self, said: str, **how: Any) -> UUID:
         async with self.database.transaction(self.workspace_id) as tx:
-            return await self.post_in(tx, text, **how)
+            return await self.post_in(tx, said, **how)
 
-    async def post_in(self, tx: Transaction, text: str, **how: Any) -> UUID:
-        how = {"channel_id": self.channel.id, "subject": f"test:{text}"} | how
-        return await post_message(tx, message=message(text), **how)
+    async def post_in(self, tx: Transaction, said: str, **how: Any) -> UUID:
+        how = {"channel_id": self.channel.id, "subject": f"test:{said}"} | how
+        return await post_message(tx, message=message(said), **how)
 
     async def deliver(self, lane_id: UUID | None = None) -> None:
         await Delivery(self.parts).deliver(self.workspace_id, lane_id or self.lane_id)
@@ -119,6 +119,15 @@ class Rig:
                     DueWork.workspace_id == self.workspace_id, DueWork.subject_id == self.lane_id
                 )
             )
+
+    async def jobs(self) -> int:
+        """How many jobs for the channel's lane stand in the queue."""
+        async with self.database.system() as session:
+            query = text(
+                "SELECT count(*) FROM procrastinate_jobs WHERE args->>'subject_id' = :lane"
+            )
+            found = await session.execute(query, {"lane": str(self.lane_id)})
+            return int(found.scalar_one())
 
     async def time_passes(self) -> None:
         """Leases have run out and every wait of a row is over."""

@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 
+from bot import faults
 from bot.sandbox.person import Channel
 from bot.slack.outbound import (
     delete_message,
@@ -108,6 +109,48 @@ async def test_an_update_before_it_was_sent_costs_no_call(rig: Rig) -> None:
     await rig.deliver()
     assert await rig.texts() == ["v2"]
     assert await rig.calls("chat.update") == 0
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["messenger.after_accept", "messenger.before_change_call", "messenger.after_change_accept"],
+)
+async def test_an_update_during_a_call_is_shown_afterwards(rig: Rig, place: str) -> None:
+    card = await rig.post("v1")
+    if "change" in place:
+        await rig.deliver()
+        async with rig.database.transaction(rig.workspace_id) as tx:
+            await update_message(tx, card, message("v2"))
+
+    async def meanwhile() -> None:
+        async with rig.database.transaction(rig.workspace_id) as tx:
+            await update_message(tx, card, message("v3"))
+
+    faults.arm(place, meanwhile)
+    await rig.deliver()
+    assert await rig.texts() == ["v3"]
+    assert (await rig.row(card)).changed_at is None
+
+
+async def test_a_deletion_during_the_call_is_done_afterwards(rig: Rig) -> None:
+    card = await rig.post("regretted")
+
+    async def meanwhile() -> None:
+        async with rig.database.transaction(rig.workspace_id) as tx:
+            await delete_message(tx, card)
+
+    faults.arm("messenger.before_call", meanwhile)
+    await rig.deliver()
+    assert await rig.texts() == []
+    assert (await rig.row(card)).state == State.DELETED
+
+
+async def test_one_job_a_transaction_and_channel(rig: Rig) -> None:
+    async with rig.database.transaction(rig.workspace_id) as tx:
+        for number in range(5):
+            await rig.post_in(tx, str(number))
+        await rig.post_in(tx, "elsewhere", channel_id="C0OTHER")
+    assert await rig.jobs() == 1
 
 
 async def test_a_deleted_message_goes(rig: Rig) -> None:

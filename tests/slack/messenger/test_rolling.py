@@ -119,6 +119,15 @@ async def test_a_reply_to_a_line_stands_in_the_cards_thread(rig: Rig) -> None:
     assert (reply.text, reply.thread_ts) == ("reply", card.ts)
 
 
+async def test_replies_never_become_lines(rig: Rig) -> None:
+    parent = await rig.post("parent")
+    async with rig.database.transaction(rig.workspace_id) as tx:
+        for n in range(10):
+            await rig.post_in(tx, f"reply {n}", thread_of=parent, coalesce=line(str(n)))
+    await rig.deliver()
+    assert await rig.texts() == ["parent", *(f"reply {n}" for n in range(10))]
+
+
 async def test_where_a_line_stands(rig: Rig) -> None:
     ids = await backlog(rig, 10)
     await rig.deliver()
