@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -188,3 +189,9 @@ async def test_everything_survives_a_restart(make_place: Make, tmp_path: Path) -
 
 async def test_an_empty_state_where_there_is_no_file(tmp_path: Path) -> None:
     assert State.load(tmp_path / "none.json") == State()
+
+
+async def test_two_messages_of_one_moment_have_two_timestamps() -> None:
+    state, now = State(), Clock().business()
+    first, second = state.next_ts(now), state.next_ts(now)
+    assert first < second < state.next_ts(now - timedelta(hours=1))

@@ -6,12 +6,17 @@ from collections.abc import Awaitable, Callable
 import aiohttp
 import pytest
 from aiohttp import web
+from aiohttp.test_utils import TestServer
 from slack_sdk.errors import SlackApiError
 from slack_sdk.signature import SignatureVerifier
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.clock import Clock
+from bot.sandbox.person import LocalSlack
 from bot.sandbox.slack.hub import Options
-from tests.sandbox.slack.conftest import Place, strict
+from bot.sandbox.slack.server import HUB, build_slack
+from bot.sandbox.slack.state import State
+from tests.sandbox.slack.conftest import MANIFEST, Place, strict
 from tests.sandbox.slack.test_views import fields, payload
 
 Make = Callable[..., Awaitable[Place]]
@@ -326,3 +331,34 @@ async def test_an_address_is_taken_only_when_it_answers_the_challenge(place: Pla
         await place.slack.control.do(
             "set_request_url", app_id=place.install.app_id, url="http://127.0.0.1:9/", verify=True
         )
+
+
+async def test_an_app_that_names_itself_is_not_mentioned(place: Place) -> None:
+    place.listener.got.clear()
+    me = f"<@{place.install.bot_user_id}>"
+    await place.web.chat_postMessage(channel=place.channel.id, text=f"ask {me}")
+    assert [e["event"]["type"] for e in await place.events()] == ["message"]
+
+
+async def test_the_answer_to_the_command_itself_is_no_use_of_its_url(place: Place) -> None:
+    async def hello(request: web.Request, body: bytes) -> web.StreamResponse:
+        return web.json_response({"text": "hello"})
+
+    place.listener.answer = hello
+    url = await _url(place)
+    async with aiohttp.ClientSession() as session:
+        for status in [200] * 5 + [404]:
+            async with session.post(url, json={"text": "more"}) as reply:
+                assert reply.status == status
+
+
+async def test_it_works_below_a_path(place: Place) -> None:
+    root, inner = web.Application(), build_slack(State(), Clock())
+    root.add_subapp("/slack", inner)
+    async with TestServer(root) as server, aiohttp.ClientSession() as session:
+        base = str(server.make_url("/slack"))
+        team = await LocalSlack(base, session).create_team("Below", domain="below")
+        install = await team.install_app(MANIFEST)
+        client = AsyncWebClient(install.token, base_url=f"{base}/api/", session=session)
+        assert (await client.auth_test())["team"] == "Below"
+        assert inner[HUB].base_url == base
