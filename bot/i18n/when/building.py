@@ -10,7 +10,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.i18n.catalogues import Language
-from bot.i18n.when.tokens import Clock, Day, Elusive, Part, PartOfDay, Soon, Token, Week, is_count
+from bot.i18n.when.tokens import (
+    Clock,
+    Day,
+    Elusive,
+    Part,
+    PartOfDay,
+    Soon,
+    Token,
+    Week,
+    is_count,
+    may_be_count,
+)
 
 __all__ = ["Builders", "elusive", "part", "word"]
 
@@ -79,7 +90,7 @@ class Builders:
 
     def of_month(self, found: re.Match[str]) -> Token | None:
         """A day of the month by its number."""
-        if is_count(found.string, found.end()):
+        if is_count(found.string, found.end()) or may_be_count(found.string, found.end()):
             return None
         return Day(
             start=found.start("d"),
@@ -116,6 +127,7 @@ class Builders:
         if hour > _LAST_HOUR or is_count(found.string, found.end()):
             return None
         literal = hour > _NOON or found["h"].startswith("0")
+        weak = weak or may_be_count(found.string, found.end())
         return Clock(start=found.start("h"), end=found.end(), hour=hour, weak=weak, literal=literal)
 
     def hour_half(self, found: re.Match[str]) -> Token | None:
@@ -133,6 +145,7 @@ class Builders:
         late = hour > _NOON
         if is_count(found.string, found.end()) or hour >= _LAST_HOUR or minute >= _HOUR:
             return None
+        weak = weak or may_be_count(found.string, found.end())
         if before:
             hour, minute = ((hour - 2) % _NOON + 1 + (_NOON if late else 0)), _HOUR - minute
         return Clock(

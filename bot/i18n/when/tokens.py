@@ -21,6 +21,7 @@ __all__ = [
     "Week",
     "apply",
     "is_count",
+    "may_be_count",
 ]
 
 # "Forenoon" is the Spanish *mañana*: twelve in it is noon, not midnight.
@@ -109,16 +110,26 @@ Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], Token | None]]
 
 # "at 9 stores", "a las 5 tiendas": a number that counts things is no time.
 _COUNTED = re.compile(
-    r"\s*(?:[%€$£]|(?:k|x|mil|of|percent|por ciento|people|gente|euros?|dollars?)\b)"
-    r"|\s+(?!(?:this|thus|lunes|martes|miercoles|jueves|viernes|menos|unless|horas|hours|hrs|mins|"
-    r"minutos|as|pues|es|plus|tras|always|perhaps|ours|theirs|nos|os|los|las|sales|mas|entonces|"
-    r"gracias|thanks|whereas|minus|los)\b)[a-z]{3,}s\b"
+    r"\s*(?:[%€$£]|(?:k|x|mil|of|percent|por ciento|people|gente|euros?|dollars?|stores|shops"
+    r"|places|posts|brands|accounts|tiendas|locales|sucursales|personas|clientes|marcas|cuentas"
+    r"|primer[ao]s)\b)"
+)
+# A plural after the number makes it doubtful; these words only look like one.
+_PLURAL = re.compile(
+    r"\s+(?!(?:this|thus|lunes|martes|miercoles|jueves|viernes|menos|unless|horas|hours|hrs|mins"
+    r"|minutos|pues|plus|tras|always|perhaps|nos|los|las|mas|entonces|gracias|thanks|whereas|minus"
+    r"|works|suits|fits|makes|does|sounds|seems|looks|was)\b)[a-z]{3,}s\b"
 )
 
 
 def is_count(text: str, end: int) -> bool:
     """Whether the number that ends at `end` counts things that follow it."""
     return _COUNTED.match(text, end) is not None
+
+
+def may_be_count(text: str, end: int) -> bool:
+    """Whether what follows looks like things that the number counts."""
+    return _PLURAL.match(text, end) is not None
 
 
 def apply(rules: Sequence[Rule], text: str) -> Iterator[Token]:

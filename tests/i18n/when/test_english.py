@@ -5,6 +5,14 @@ import pytest
 from tests.i18n.when.reading import read
 
 SENTENCES = [
+    ("Friday at 11 works", "2026-11-27 11:00"),
+    ("Friday at 5 makes more sense", "2026-11-27 17:00"),
+    ("at 11 suits us", "2026-11-25 11:00"),
+    ("Friday at 9 stores", "2026-11-27"),
+    ("we give it away at 9 venues", "-"),
+    ("it was Thursday at 10, Friday at 11 works better", "2026-11-27 11:00"),
+    ("Friday at 10 goes to Monday at 12", "2026-11-30 12:00"),
+    ("Friday at 10 -> Monday at 12", "2026-11-30 12:00"),
     ("we moved the launch to Friday 17:30, stock is late", "2026-11-27 17:30"),
     ("moved to tomorrow at 9", "2026-11-26 09:00"),
     ("in 2 hours", "2026-11-25 12:00"),

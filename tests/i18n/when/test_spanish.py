@@ -5,6 +5,11 @@ import pytest
 from tests.i18n.when.reading import read
 
 SENTENCES = [
+    ("el viernes lo mandamos a las 5 tiendas", "2026-11-27"),
+    ("lo mandamos a las 5 farmacias", "-"),
+    ("el viernes a las 11 funciona", "2026-11-27 11:00"),
+    ("era el jueves a las 10, mejor el viernes a las 11", "2026-11-27 11:00"),
+    ("viernes a las 10 pasa al lunes a las 12", "2026-11-30 12:00"),
     ("lo pasamos al viernes a las 17:30 porque falta stock", "2026-11-27 17:30"),
     ("el próximo viernes a las 5 de la tarde", "2026-11-27 17:00"),
     ("pasado mañana a mediodía", "2026-11-27 12:00"),
