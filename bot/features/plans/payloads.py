@@ -1,0 +1,76 @@
+"""The buttons and modals of plan changes."""
+
+from datetime import date, datetime
+from typing import ClassVar
+from uuid import UUID
+
+from bot.slack.payloads import ActionPayload, ModalPayload
+
+__all__ = [
+    "ChooseTime",
+    "FixChange",
+    "FixModal",
+    "HistoryPage",
+    "JustTalking",
+    "OfferedChange",
+    "SeenChange",
+    "TakeBackChange",
+]
+
+
+class _OfChange(ActionPayload):
+    change_id: UUID
+
+
+class FixChange(_OfChange):
+    """*Fix*: opens the modal."""
+
+    action_id: ClassVar[str] = "plans.fix"
+
+
+class TakeBackChange(_OfChange):
+    """*Take back*."""
+
+    action_id: ClassVar[str] = "plans.take_back"
+
+
+class ChooseTime(_OfChange):
+    """One of several readings of a time: a moment (UTC), or a day."""
+
+    action_id: ClassVar[str] = "plans.choose_time"
+    at: datetime | None = None
+    day: date | None = None
+
+
+class SeenChange(_OfChange):
+    """*Seen*, on the card."""
+
+    action_id: ClassVar[str] = "plans.seen"
+
+
+class HistoryPage(ActionPayload):
+    """*Older* and *Newer*: the page that starts before the last of ``before``; none: the first."""
+
+    action_id: ClassVar[str] = "plans.history_page"
+    client_id: UUID
+    before: tuple[int, ...] = ()
+
+
+class OfferedChange(ActionPayload):
+    """*Plan change*, where somebody mentioned the app without saying what for."""
+
+    action_id: ClassVar[str] = "plans.offered_change"
+    text: str
+
+
+class JustTalking(ActionPayload):
+    """*Just talking*: nothing is recorded."""
+
+    action_id: ClassVar[str] = "plans.just_talking"
+
+
+class FixModal(ModalPayload):
+    """The text and time of a change, to be put right."""
+
+    callback_id: ClassVar[str] = "plans.fix"
+    change_id: UUID

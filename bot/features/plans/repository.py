@@ -1,0 +1,80 @@
+"""Every query on plan changes and their notices. Row-level security adds the workspace."""
+
+from collections.abc import Collection, Mapping
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from bot.features.clients.models import Client
+from bot.features.plans.models import Notice, PlanChange
+from bot.features.plans.rules import Status
+from bot.slack import people
+from bot.slack.models import Install, Person
+from bot.storage.transaction import Transaction
+
+__all__ = [
+    "change_by_id",
+    "changes_by_id",
+    "install",
+    "lock_change",
+    "lock_notice",
+    "next_number",
+    "notices_of",
+    "persons",
+    "unseen_changes",
+]
+
+
+async def next_number(tx: Transaction, client_id: UUID) -> int:
+    """The number of the client's next change; its row is held, so that no two are the same."""
+    await tx.session.execute(select(Client.id).where(Client.id == client_id).with_for_update())
+    last = await tx.session.scalar(
+        select(func.max(PlanChange.number)).where(PlanChange.client_id == client_id)
+    )
+    return (last or 0) + 1
+
+
+async def change_by_id(tx: Transaction, change_id: UUID) -> PlanChange:
+    """One change, to read. Raises ``NoResultFound`` for an id that is none: a fault of ours."""
+    return (await tx.session.scalars(select(PlanChange).where(PlanChange.id == change_id))).one()
+
+
+async def lock_change(tx: Transaction, change_id: UUID) -> PlanChange:
+    """One change as it is now, held until the commit."""
+    query = select(PlanChange).where(PlanChange.id == change_id).with_for_update()
+    return (await tx.session.scalars(query.execution_options(populate_existing=True))).one()
+
+
+async def changes_by_id(tx: Transaction, ids: Collection[UUID]) -> Mapping[UUID, PlanChange]:
+    """Several changes, for a page of history."""
+    found = await tx.session.scalars(select(PlanChange).where(PlanChange.id.in_(ids)))
+    return {change.id: change for change in found}
+
+
+async def unseen_changes(tx: Transaction, client_id: UUID) -> list[PlanChange]:
+    """What one side told and the other has not said *Seen* to, oldest first; for the summary."""
+    query = select(PlanChange).where(
+        PlanChange.client_id == client_id, PlanChange.status == Status.ANNOUNCED
+    )
+    return list(await tx.session.scalars(query.order_by(PlanChange.number)))
+
+
+async def notices_of(tx: Transaction, change_id: UUID) -> list[Notice]:
+    """The mails that tell of a change."""
+    return list(await tx.session.scalars(select(Notice).where(Notice.change_id == change_id)))
+
+
+async def lock_notice(tx: Transaction, notice_id: UUID) -> Notice:
+    """One mail as it is now, held until the commit."""
+    query = select(Notice).where(Notice.id == notice_id).with_for_update()
+    return (await tx.session.scalars(query.execution_options(populate_existing=True))).one()
+
+
+async def persons(tx: Transaction, ids: Collection[UUID | None]) -> Mapping[UUID, Person]:
+    """People by id, for names; Nones are left out."""
+    return await people.by_id(tx, {one for one in ids if one is not None})
+
+
+async def install(tx: Transaction) -> Install:
+    """The workspace's install, for permalinks."""
+    return (await tx.session.scalars(select(Install).where(Install.id == tx.workspace_id))).one()

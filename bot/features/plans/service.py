@@ -1,0 +1,282 @@
+"""Use cases around plan changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+from bot.features.clients import service as clients
+from bot.features.clients.models import Client
+from bot.features.clients.rules import Role, Side
+from bot.features.plans import repository
+from bot.features.plans.events import PlanChangeAnnounced, PlanChangeSeen, PlanChangeTold
+from bot.features.plans.models import PlanChange
+from bot.features.plans.rules import (
+    Door,
+    Effect,
+    Status,
+    announce_at,
+    check_fixable,
+    check_seen,
+    check_text,
+    effect_of,
+)
+from bot.features.plans.tasks import AnnounceChange, PrepareNotices, ShowChange
+from bot.i18n.reader import Language
+from bot.i18n.when import understand
+from bot.jobs.queue import enqueue, schedule, unschedule
+from bot.record.ledger import Entry, record
+from bot.record.repository import RecordedEntry, entries
+from bot.record.rules import JSON
+from bot.slack.models import Person
+from bot.storage.transaction import Transaction
+
+__all__ = [
+    "Page",
+    "announce",
+    "begin_fix",
+    "choose_time",
+    "fix",
+    "history",
+    "record_mail",
+    "see",
+    "take_back",
+    "tell",
+]
+
+EVERYBODY: tuple[Role, ...] = ("client", "manager", "strategist", "staff", "coach")
+TELLERS: tuple[Role, ...] = ("client", "manager", "strategist", "staff")
+TOLD = "plan.change_told"
+PAGE = 10
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the record's changes, newest first, with how each stands now."""
+
+    client: Client
+    entries: Sequence[RecordedEntry]
+    changes: dict[UUID, PlanChange]
+    more: bool
+
+
+async def tell(
+    tx: Transaction,
+    *,
+    client: Client,
+    person: Person,
+    text: str,
+    language: Language,
+    door: Door,
+) -> tuple[PlanChange, Effect]:
+    """Record a change at once; the other side is told when the time to fix it is over.
+
+    Times in it are read in ``language`` and in the client's zone.
+
+    Raises:
+        EmptyChange, LongChange, NotYourRole: nothing was recorded.
+    """
+    await clients.require(tx, client, person, *TELLERS)
+    tidy = check_text(text)
+    effect = _effect(client, tidy, language, tx.now)
+    change = PlanChange(
+        workspace_id=tx.workspace_id,
+        id=uuid4(),
+        client_id=client.id,
+        number=await repository.next_number(tx, client.id),
+        status=Status.HELD,
+        text=tidy,
+        effective_at=effect.at,
+        effective_day=effect.day,
+        told_by=person.id,
+        told_side=await _side(tx, client, person),
+        told_at=tx.now,
+        door=door,
+        fixed=False,
+    )
+    tx.session.add(change)
+    _record(
+        tx, change, TOLD, person.id, {**_content(change), "door": door, "side": change.told_side}
+    )
+    await schedule(
+        tx,
+        AnnounceChange(subject_id=change.id),
+        announce_at(tx.now, client.change_hold_minutes),
+    )
+    await tx.publish(PlanChangeTold(change.id, client.id))
+    return change, effect
+
+
+async def begin_fix(tx: Transaction, change_id: UUID, person: Person) -> tuple[PlanChange, Client]:
+    """The change, if this person may still put it right.
+
+    Raises:
+        NotTheTeller, ChangeTakenBack, ChangeAnnounced: why not.
+    """
+    change = await repository.lock_change(tx, change_id)
+    client = await clients.client_by_id(tx, change.client_id)
+    roles = await clients.roles_of(tx, client.id, person.id)
+    check_fixable(
+        change.status,
+        number=change.number,
+        is_teller=change.told_by == person.id,
+        is_manager="manager" in roles and change.told_side == "agency",
+    )
+    return change, client
+
+
+async def fix(
+    tx: Transaction,
+    change_id: UUID,
+    person: Person,
+    *,
+    text: str,
+    effect: Effect,
+) -> PlanChange:
+    """Put a change right before anybody is told; the first words stay in the record.
+
+    Raises:
+        EmptyChange, LongChange, NotTheTeller, ChangeTakenBack, ChangeAnnounced: nothing changed.
+    """
+    change, _ = await begin_fix(tx, change_id, person)
+    before = _content(change)
+    change.fix(check_text(text), effect)
+    _record(
+        tx, change, "plan.change_fixed", person.id, {"before": before, "after": _content(change)}
+    )
+    return change
+
+
+async def choose_time(
+    tx: Transaction, change_id: UUID, person: Person, *, at: datetime | None, day: date | None
+) -> PlanChange:
+    """Settle which of several readings was meant. Raises as :func:`fix`."""
+    change, _ = await begin_fix(tx, change_id, person)
+    return await fix(tx, change_id, person, text=change.text, effect=Effect(at=at, day=day))
+
+
+async def take_back(tx: Transaction, change_id: UUID, person: Person) -> PlanChange:
+    """Take a change back before anybody is told; it stays in the record.
+
+    Raises:
+        NotTheTeller, ChangeTakenBack, ChangeAnnounced: why not.
+    """
+    change, _ = await begin_fix(tx, change_id, person)
+    change.take_back()
+    await unschedule(tx, AnnounceChange(subject_id=change.id))
+    _record(tx, change, "plan.change_taken_back", person.id, {})
+    return change
+
+
+async def announce(tx: Transaction, change_id: UUID) -> PlanChange | None:
+    """Tell the other side; None where that was done already, or is not wanted any more."""
+    change = await repository.lock_change(tx, change_id)
+    if change.status is not Status.HELD:
+        return None
+    client = await clients.client_by_id(tx, change.client_id)
+    change.announce(tx.now, client.client_channel_id or client.team_channel_id)
+    _record(tx, change, "plan.change_announced", None, _content(change))
+    await enqueue(tx, ShowChange(change_id=change.id))
+    await enqueue(tx, PrepareNotices(change_id=change.id))
+    await tx.publish(PlanChangeAnnounced(change.id, client.id))
+    return change
+
+
+async def see(tx: Transaction, change_id: UUID, person: Person) -> PlanChange:
+    """The other side has seen it. Seen is not agreed.
+
+    Raises:
+        NotYourRole, ChangeTakenBack, ChangeNotAnnounced, OwnSide, AlreadySeen: why it does not
+            count.
+    """
+    change = await repository.lock_change(tx, change_id)
+    client = await clients.client_by_id(tx, change.client_id)
+    await clients.require(tx, client, person, *EVERYBODY)
+    seen_by = (await repository.persons(tx, {change.seen_by})).get(change.seen_by or uuid4())
+    check_seen(
+        change.status,
+        number=change.number,
+        same_side=await _side(tx, client, person) == change.told_side,
+        who=seen_by.name if seen_by else "",
+    )
+    change.see(person.id, tx.now)
+    _record(tx, change, "plan.change_seen", person.id, {})
+    await enqueue(tx, ShowChange(change_id=change.id))
+    await tx.publish(PlanChangeSeen(change.id, client.id, person.id))
+    return change
+
+
+async def history(
+    tx: Transaction, client: Client, person: Person, *, before: int | None, team: bool
+) -> Page:
+    """A page of what the record says was changed, newest first.
+
+    ``before``: the record's number at which the page before ended. ``team``: it is read where
+    only the team reads.
+
+    Raises:
+        NotYourRole: this person has no part at the client.
+    """
+    await clients.require(tx, client, person, *EVERYBODY)
+    found = await entries(
+        tx,
+        client.id,
+        audience=None if team else "client",
+        before_seq=before,
+        limit=PAGE + 1,
+        kinds=[TOLD],
+    )
+    shown = found[:PAGE]
+    ids = [change_of(entry) for entry in shown]
+    changes = await repository.changes_by_id(tx, ids)
+    return Page(client, shown, dict(changes), more=len(found) > PAGE)
+
+
+def change_of(entry: RecordedEntry) -> UUID:
+    """Which change an entry is about."""
+    return UUID(entry.subject.partition(":")[2])
+
+
+def record_mail(tx: Transaction, change: PlanChange, kind: str, payload: dict[str, JSON]) -> None:
+    """Keep in the record that a mail went out, or could not."""
+    _record(tx, change, kind, None, payload)
+
+
+def _effect(client: Client, text: str, language: Language, now: datetime) -> Effect:
+    return effect_of(understand(text, language=language, zone=ZoneInfo(client.zone), now=now))
+
+
+async def _side(tx: Transaction, client: Client, person: Person) -> Side:
+    for view in await clients.members(tx, client.id):
+        if view.person.id == person.id:
+            return view.side
+    raise LookupError("asked for the side of somebody who has no part here")
+
+
+def _content(change: PlanChange) -> dict[str, JSON]:
+    return {
+        "text": change.text,
+        "effective_at": change.effective_at.isoformat() if change.effective_at else None,
+        "effective_day": change.effective_day.isoformat() if change.effective_day else None,
+    }
+
+
+def _record(
+    tx: Transaction,
+    change: PlanChange,
+    kind: str,
+    person_id: UUID | None,
+    payload: dict[str, JSON],
+) -> None:
+    record(
+        tx,
+        Entry(
+            client_id=change.client_id,
+            kind=kind,
+            audience="client",
+            actor=str(person_id) if person_id else "system",
+            subject=f"change:{change.id}",
+            payload={"number": change.number, **payload},
+        ),
+    )
