@@ -85,8 +85,8 @@ class AlreadyDecided(UserFacingError):
 
     key = "approvals-already-decided"
 
-    def __init__(self, *, who: str, verdict: Verdict, typed: str | None = None) -> None:
-        super().__init__(who=who, verdict=verdict.value, typed=typed)
+    def __init__(self, *, who: str, verdict: str, typed: str | None = None) -> None:
+        super().__init__(who=who, verdict=verdict, typed=typed)
 
 
 class NewTimeNeeded(UserFacingError):
@@ -94,8 +94,8 @@ class NewTimeNeeded(UserFacingError):
 
     key = "approvals-new-time-needed"
 
-    def __init__(self) -> None:
-        super().__init__(minutes=int(LATE_LIMIT.total_seconds()) // 60)
+    def __init__(self, *, minutes: int) -> None:
+        super().__init__(minutes=minutes)
 
 
 class NoReason(UserFacingError):
@@ -156,7 +156,7 @@ def check_still_timely(publish_at: datetime | None, now: datetime) -> None:
         NewTimeNeeded: it is more than ``LATE_LIMIT`` over.
     """
     if publish_at is not None and now - publish_at > LATE_LIMIT:
-        raise NewTimeNeeded
+        raise NewTimeNeeded(minutes=int(LATE_LIMIT.total_seconds()) // 60)
 
 
 _YES = frozenset(

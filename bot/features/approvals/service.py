@@ -100,7 +100,7 @@ async def _decidable(
     if decided is not None:
         people = await posts.persons(tx, [decided.person_id])
         who = mention(people[decided.person_id])
-        raise AlreadyDecided(who=who, verdict=decided.verdict, typed=typed)
+        raise AlreadyDecided(who=who, verdict=str(decided.verdict), typed=typed)
     await _check_decider(tx, post, by)
     return post
 
@@ -117,8 +117,9 @@ async def _check_decider(tx: Transaction, post: Post, by: Person) -> None:
         raise NobodyToAsk
     people = await posts.persons(tx, asked)
     who = ", ".join(mention(people[one]) for one in asked)
-    error = OwnPost if standing == "wrote_it" else NotYours
-    raise error(who=who, count=len(asked))
+    if standing == "wrote_it":
+        raise OwnPost(who=who, count=len(asked))
+    raise NotYours(who=who, count=len(asked))
 
 
 async def _approvers(tx: Transaction, client: Client) -> Sequence[Asked]:

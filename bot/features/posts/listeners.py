@@ -154,9 +154,9 @@ def read_time(typed: str, reader: Reader, now: datetime) -> datetime | None:
         case Past():
             raise TimeIsPast
         case DayOnly(day=day):
-            raise TimeMissing(reader.day(day, now=now))
+            raise TimeMissing(day=reader.day(day, now=now))
         case Unclear(candidates=candidates):
-            raise TimeUnclear(" / ".join(_reading(one, reader, now) for one in candidates))
+            raise TimeUnclear(readings=" / ".join(_reading(one, reader, now) for one in candidates))
         case _:
             raise TimeNotFound
 

@@ -96,8 +96,8 @@ class TextTooLong(UserFacingError):
 
     key = "posts-text-too-long"
 
-    def __init__(self, count: int) -> None:
-        super().__init__(field="text", count=count, limit=LIMIT, over=count - LIMIT)
+    def __init__(self, *, count: int, limit: int, over: int) -> None:
+        super().__init__(field="text", count=count, limit=limit, over=over)
 
 
 class TimeIsPast(UserFacingError):
@@ -114,7 +114,7 @@ class TimeUnclear(UserFacingError):
 
     key = "posts-time-unclear"
 
-    def __init__(self, readings: str) -> None:
+    def __init__(self, *, readings: str) -> None:
         super().__init__(field="when", readings=readings)
 
 
@@ -123,7 +123,7 @@ class TimeMissing(UserFacingError):
 
     key = "posts-time-missing"
 
-    def __init__(self, day: str) -> None:
+    def __init__(self, *, day: str) -> None:
         super().__init__(field="when", day=day)
 
 
@@ -150,7 +150,7 @@ class PostReplaced(UserFacingError):
 
     key = "posts-replaced"
 
-    def __init__(self, version: int, *, typed: str | None = None) -> None:
+    def __init__(self, *, version: int, typed: str | None = None) -> None:
         super().__init__(version=version, typed=typed)
         self.version = version
 
@@ -160,9 +160,8 @@ class PostClosed(UserFacingError):
 
     key = "posts-closed"
 
-    def __init__(self, status: Status, *, typed: str | None = None) -> None:
-        super().__init__(status=status.value, typed=typed)
-        self.status = status
+    def __init__(self, *, status: str, typed: str | None = None) -> None:
+        super().__init__(status=status, typed=typed)
 
 
 @dataclass(frozen=True)
@@ -192,7 +191,7 @@ def check_text(text: str) -> int:
         raise EmptyText
     count = weighted_length(text)
     if count > LIMIT:
-        raise TextTooLong(count)
+        raise TextTooLong(count=count, limit=LIMIT, over=count - LIMIT)
     return count
 
 
@@ -237,7 +236,7 @@ def check_revision(asked: int, present: int, *, typed: str | None = None) -> Non
         PostReplaced: tells the present one.
     """
     if asked != present:
-        raise PostReplaced(present, typed=typed)
+        raise PostReplaced(version=present, typed=typed)
 
 
 def check_open(
@@ -252,7 +251,7 @@ def check_open(
         PostClosed: tells what the post is now.
     """
     if status not in allowed:
-        raise PostClosed(status, typed=typed)
+        raise PostClosed(status=status.value, typed=typed)
 
 
 def may_edit(roles: Collection[Role], *, person_id: UUID, author_id: UUID) -> bool:

@@ -95,7 +95,7 @@ class BadAddress(UserFacingError):
 
     key = "publishing-bad-address"
 
-    def __init__(self, handle: str) -> None:
+    def __init__(self, *, handle: str) -> None:
         super().__init__(field="address", handle=handle)
 
 
@@ -150,5 +150,5 @@ def read_address(typed: str, handle: str) -> tuple[str, str] | None:
         return None
     found = _ADDRESS.match(typed.strip())
     if found is None or found[1].casefold() != handle.casefold():
-        raise BadAddress(handle)
+        raise BadAddress(handle=handle)
     return found[2], f"https://x.com/{handle}/status/{found[2]}"

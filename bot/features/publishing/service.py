@@ -320,7 +320,7 @@ async def confirm(tx: Transaction, attempt_id: UUID, *, by: Person, address: str
     _, account = await begin_answer(tx, attempt_id, by)
     external_id, url = read_address(address, account.handle) or (None, None)
     if external_id and await repository.taken_ids(tx, account.id, [external_id]):
-        raise BadAddress(account.handle)
+        raise BadAddress(handle=account.handle)
     await publish(tx, attempt_id, external_id=external_id, url=url, actor=str(by.id))
 
 
