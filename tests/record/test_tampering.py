@@ -149,6 +149,15 @@ async def test_an_erasure_excuses_its_own_entry_alone(
     assert await chain.found() == (other + 1, Fault.PAYLOAD_MISSING)
 
 
+async def test_an_erasure_told_beforehand_excuses_nothing(database: Database, forger: str) -> None:
+    chain = await Chain(database, 3).begin()
+    with forged(forger, chain.workspace_id, chain.client) as rows:
+        rows.entries[0] |= {"kind": "record.erased", "subject": "entry:2"}
+        rows.rehash(0)
+        del rows.payloads[1]
+    assert await chain.found() == (2, Fault.PAYLOAD_MISSING)
+
+
 @tampering
 @given(length=lengths, place=places)
 async def test_a_removed_entry_is_found(
