@@ -106,35 +106,34 @@ def build_set_up_card(
     reader: Reader, client: Client, members: Sequence[MemberView], *, connected: bool
 ) -> Message:
     """The card in the team's channel: who does what, what holds, what to do next."""
-    text = reader.text("clients-set-up-text", brand=escape(client.brand))
-    account = "clients-set-up-connected" if connected else "clients-set-up-unconnected"
+    steps = _next_steps(reader, client, connected=connected)
+    sections = [
+        (reader.text("clients-set-up-who"), _parts(reader, client, members)),
+        (reader.text("clients-set-up-defaults"), _bullets(_defaults(reader, client))),
+        *([(reader.text("clients-set-up-next"), _bullets(steps))] if steps else []),
+    ]
+    choose, settings = ChooseChannel(client_id=client.id), OpenSettings(client_id=client.id)
     return Message(
-        text,
+        reader.text("clients-set-up-text", brand=escape(client.brand)),
         (
             blocks.header(reader.text("clients-set-up-text", brand=client.brand)),
-            blocks.context(reader.text(account, handle=client.x_handle)),
-            blocks.section(
-                _lines(reader.text("clients-set-up-who"), _parts(reader, client, members))
-            ),
-            blocks.section(
-                _lines(reader.text("clients-set-up-defaults"), _bullets(_defaults(reader, client)))
-            ),
-            blocks.section(
-                _lines(
-                    reader.text("clients-set-up-next"),
-                    _bullets(_next_steps(reader, client, connected=connected)),
-                )
-            ),
+            blocks.context(*_places(reader, client, connected=connected)),
+            *(blocks.section(_lines(title, lines)) for title, lines in sections),
             blocks.actions(
-                blocks.button(
-                    reader.text("clients-choose-channel"), ChooseChannel(client_id=client.id)
-                ),
-                blocks.button(
-                    reader.text("clients-open-settings"), OpenSettings(client_id=client.id)
-                ),
+                blocks.button(reader.text("clients-choose-channel"), choose),
+                blocks.button(reader.text("clients-open-settings"), settings),
             ),
         ),
     )
+
+
+def _places(reader: Reader, client: Client, *, connected: bool) -> list[str]:
+    account = "clients-set-up-connected" if connected else "clients-set-up-unconnected"
+    places = [reader.text(account, handle=client.x_handle)]
+    if client.client_channel_id:
+        told = channel(client.client_channel_id)
+        places.append(reader.text("clients-set-up-channel-done", channel=told))
+    return places
 
 
 def _parts(reader: Reader, client: Client, members: Sequence[MemberView]) -> list[str]:
@@ -170,9 +169,6 @@ def _next_steps(reader: Reader, client: Client, *, connected: bool) -> list[str]
         steps.append(reader.text("clients-set-up-connect", command=escape(command)))
     if client.client_channel_id is None:
         steps.append(reader.text("clients-set-up-channel"))
-    else:
-        told = channel(client.client_channel_id)
-        steps.append(reader.text("clients-set-up-channel-done", channel=told))
     return steps
 
 
