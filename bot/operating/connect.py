@@ -14,7 +14,7 @@ from bot.networks.base import NetworkAccount, NetworkError
 from bot.settings import Settings
 from bot.slack.installs import Installs
 from bot.storage.secrets import SecretBox
-from bot.storage.transaction import Database, Transaction
+from bot.storage.transaction import Database
 from bot.wiring import subscribers, x_network
 
 __all__ = ["connect_account"]
@@ -33,7 +33,7 @@ async def connect_account(settings: Settings, network: str, slug: str, token: st
         async with aiohttp.ClientSession() as session:
             unknown = NetworkAccount(network, handle="", external_id="", token=token)
             profile = await x_network(settings, session, clock).whoami(unknown)
-        found = await _find(database, box, slug)
+        found = await _find(database, box, slug, profile.handle)
         if found is None:
             console.print(f"No client is called {slug}. Set it up in Slack: /rapport setup")
             return 1
@@ -60,17 +60,16 @@ async def connect_account(settings: Settings, network: str, slug: str, token: st
     return 0
 
 
-async def _find(database: Database, box: SecretBox, slug: str) -> Client | None:
+async def _find(database: Database, box: SecretBox, slug: str, handle: str) -> Client | None:
+    """The client of that name; of several workspaces' the one that was set up with the handle."""
+    found: Client | None = None
     for install in await Installs(database, box).all():
         async with database.transaction(install.id) as tx:
-            client = await _by_slug(tx, slug)
-        if client is not None:
+            client = await clients.client_by_slug(tx, slug)
+        if client is not None and client.x_handle.casefold() == handle.casefold():
             return client
-    return None
-
-
-async def _by_slug(tx: Transaction, slug: str) -> Client | None:
-    return await clients.client_by_slug(tx, slug)
+        found = found or client
+    return found
 
 
 def _say(error: UserFacingError) -> str:
