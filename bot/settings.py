@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from bot.errors import SettingsError
 
-__all__ = ["Settings", "load"]
+__all__ = ["Settings", "load", "plain_environment"]
 
 T = TypeVar("T")
 
@@ -105,6 +105,12 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
         log_level=_may(env, "LOG_LEVEL", _level) or "INFO",
         fault=_may(env, "RAPPORT_FAULT", _text),
     )
+
+
+def plain_environment() -> dict[str, str]:
+    """What any process needs of our own environment; no setting of a real Rapport among it."""
+    keep = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "PYTHONPATH", "SYSTEMROOT")
+    return {name: value for name, value in os.environ.items() if name in keep}
 
 
 def _need(env: Mapping[str, str], name: str, parse: Callable[[str], T]) -> T:

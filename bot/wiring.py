@@ -1,9 +1,9 @@
 """The composition root: builds a process, registers listeners, subscribers and jobs."""
 
-from collections.abc import AsyncIterator, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import aiohttp
 import structlog
@@ -13,9 +13,21 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
+from bot.features.approvals import listeners as approvals_listeners
+from bot.features.approvals import service as approvals
+from bot.features.approvals.jobs import ApprovalsJobs
 from bot.features.clients import listeners as clients_listeners
 from bot.features.clients import service as clients
 from bot.features.clients.jobs import ClientsJobs
+from bot.features.inbox import listeners as inbox_listeners
+from bot.features.inbox import service as inbox
+from bot.features.inbox.jobs import InboxJobs
+from bot.features.posts import listeners as posts_listeners
+from bot.features.posts import service as posts
+from bot.features.posts.jobs import PostsJobs
+from bot.features.publishing import listeners as publishing_listeners
+from bot.features.publishing import service as publishing
+from bot.features.publishing.jobs import PublishingJobs
 from bot.health import Health
 from bot.i18n import when
 from bot.jobs.registry import JobRegistry
@@ -44,12 +56,21 @@ __all__ = ["Parts", "all_routes", "open_parts", "subscribers", "x_network"]
 
 DUE_SECONDS = 0.5
 STALLED_SECONDS = 5.0
+POLL_LOOK_SECONDS = 1.0
 KEYS_SECONDS = 24 * 3600.0
 SENDER = "rapport@localhost"
 CONNECT_SECONDS = 5
 READ_SECONDS = 30
 
-LISTENERS = (clients_listeners,)
+LISTENERS = (
+    clients_listeners,
+    posts_listeners,
+    approvals_listeners,
+    publishing_listeners,
+    inbox_listeners,
+)
+SERVICES = (clients, posts, approvals, publishing, inbox)
+"""Their ``on_…`` functions take part in the transactions of the events they name."""
 
 log = structlog.get_logger()
 
@@ -64,7 +85,21 @@ def all_routes() -> Routes:
 
 def subscribers() -> Subscribers:
     """Who takes part in whose transactions: lower features keep what they show of higher ones."""
-    return Subscribers()
+    found = Subscribers()
+    for module in SERVICES:
+        for name, handler in vars(module).items():
+            if name.startswith("on_") and handler.__module__ == module.__name__:
+                for event in _events_of(handler):
+                    found.add(event, handler)
+    return found
+
+
+def _events_of(handler: Callable[..., Any]) -> Sequence[type]:
+    """The types of its parameter ``event``; none where it has no such parameter."""
+    hint = get_type_hints(handler).get("event")
+    if hint is None:
+        return ()
+    return get_args(hint) or (hint,)
 
 
 def x_network(settings: Settings, session: aiohttp.ClientSession, clock: Clock) -> XNetwork:
@@ -104,6 +139,9 @@ class Parts:
         """Every route of the web process."""
         app.add_routes(self.health.routes())
         app.add_routes(slack_routes(self.bolt))
+        app.add_routes(
+            inbox_listeners.build_webhook(self.database, self.settings.x_consumer_secret)
+        )
 
     async def listen_on_socket(self) -> None:
         """Socket Mode, until cancelled; needs the app token."""
@@ -114,6 +152,7 @@ class Parts:
         return (
             forever("due work", DUE_SECONDS, lambda: sweep_due(self.database)),
             forever("stalled jobs", STALLED_SECONDS, self._sweep_stalled),
+            forever("polls", POLL_LOOK_SECONDS, lambda: inbox.sweep_polls(self.database)),
             forever("old keys", KEYS_SECONDS, self._sweep_keys),
         )
 
@@ -144,11 +183,17 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
         box = SecretBox(settings.secret_keys)
         installs = Installs(database, box)
         slack_clients = SlackClients(slack, settings.slack_api_url, installs.token_of)
+        networks = {"x": x_network(settings, outside, clock)}
         registry = JobRegistry()
-        registry.add(
-            SlackJobs(database, slack_clients, Buckets(redis, clock), clients.on_undeliverable)
-        )
-        registry.add(ClientsJobs(database=database))
+        for jobs in (
+            SlackJobs(database, slack_clients, Buckets(redis, clock), clients.on_undeliverable),
+            ClientsJobs(database=database),
+            PostsJobs(database=database),
+            ApprovalsJobs(database=database),
+            PublishingJobs(database=database, networks=networks, secret_box=box),
+            InboxJobs(database=database, networks=networks, secret_box=box),
+        ):
+            registry.add(jobs)
         dispatcher = Dispatcher(database, People(database), all_routes(), clients.reader_in)
         bolt = build_bolt(
             dispatcher,

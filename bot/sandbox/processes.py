@@ -1,11 +1,12 @@
 """The app's own processes, as they run in production, as children of the sandbox."""
 
 import asyncio
-import os
 import signal
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+
+from bot.settings import plain_environment
 
 __all__ = ["Process"]
 
@@ -35,7 +36,7 @@ class Process:
                 "-m",
                 "bot.cli",
                 self.name,
-                env={**_inherited(), **self._environment, **extra},
+                env={**plain_environment(), **self._environment, **extra},
                 stdout=log,
                 stderr=log,
                 stdin=asyncio.subprocess.DEVNULL,
@@ -65,9 +66,3 @@ class Process:
         if self._child is None:
             raise RuntimeError(f"{self.name} was never started")
         return await self._child.wait()
-
-
-def _inherited() -> dict[str, str]:
-    """What a child needs of our own environment; no setting of a real Rapport leaks in."""
-    keep = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "VIRTUAL_ENV", "PYTHONPATH", "SYSTEMROOT")
-    return {name: value for name, value in dict(os.environ).items() if name in keep}
