@@ -5,6 +5,7 @@ the install; ``process_before_response`` makes it wait for the handler, so that 
 acknowledged only once its work is committed.
 """
 
+import asyncio
 import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping
@@ -31,6 +32,8 @@ __all__ = ["SLACK_API_URL", "build_bolt"]
 
 SLACK_API_URL = "https://slack.com/api/"
 CALL_SECONDS = 5
+FIND_SECONDS = 2
+"""A database that does not answer must leave time for kind words within Slack's 3 s."""
 ANYTHING = re.compile("", re.DOTALL)
 GONE = re.compile("^(app_uninstalled|tokens_revoked)$")
 UNFIT = 404
@@ -124,7 +127,8 @@ def _forget(installs: Installs) -> Listener:
 
 def _authorize(installs: Installs) -> Callable[..., Awaitable[Any]]:
     async def authorize(context: AsyncBoltContext) -> AuthorizeResult | None:
-        install = await installs.for_request(context["teams"], context.get("app_id"))
+        async with asyncio.timeout(FIND_SECONDS):
+            install = await installs.for_request(context["teams"], context.get("app_id"))
         if install is None:
             return None
         context["install"] = install

@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, Protocol, TypeVar, overload
 
 from bot.slack.blocks import Choice
 from bot.slack.payloads import ActionPayload, ModalPayload
@@ -38,10 +38,10 @@ __all__ = [
 A = TypeVar("A", bound=ActionPayload)
 M = TypeVar("M", bound=ModalPayload)
 R = TypeVar("R")
+S = TypeVar("S")
 
 Handler = Callable[[Any], Awaitable[Response]]
 Chooser = Callable[[OptionsRequest], Awaitable[Sequence[Choice]]]
-Answer = Callable[[R], Awaitable[Response]]
 
 _MARK = "__rapport_routes__"
 Kind = Literal[
@@ -84,6 +84,19 @@ class _Mark:
     detail: Any = None
 
 
+class Mark(Protocol[R]):
+    """Marks a function of one request, or a method, and leaves it as it is."""
+
+    @overload
+    def __call__(
+        self, handler: Callable[[R], Awaitable[Response]], /
+    ) -> Callable[[R], Awaitable[Response]]: ...
+    @overload
+    def __call__(
+        self, handler: Callable[[S, R], Awaitable[Response]], /
+    ) -> Callable[[S, R], Awaitable[Response]]: ...
+
+
 def _marked(kind: Kind, key: str, detail: Any = None) -> Callable[[Any], Any]:
     def mark(handler: Any) -> Any:
         marks = getattr(handler, _MARK, ())
@@ -95,7 +108,7 @@ def _marked(kind: Kind, key: str, detail: Any = None) -> Callable[[Any], Any]:
 
 def commands(
     feature: str, verb: str, *, aliases: Sequence[str] = (), help_key: str | None = None
-) -> Callable[[Answer[CommandRequest]], Answer[CommandRequest]]:
+) -> Mark[CommandRequest]:
     """``/feature verb …``, ``/rapport feature verb …`` and ``@Rapport [feature] verb …``.
 
     The empty verb is the feature's name alone (``/inbox``). Write the Spanish alias first.
@@ -104,36 +117,32 @@ def commands(
     return _marked("command", f"{feature} {verb}", detail)
 
 
-def mention_without_verb(handler: Answer[CommandRequest]) -> Answer[CommandRequest]:
-    """Called for ``@Rapport we moved the launch``; feature and verb are empty."""
-    marked: Answer[CommandRequest] = _marked("mention", "")(handler)
-    return marked
+mention_without_verb: Mark[CommandRequest] = _marked("mention", "")
+"""Called for ``@Rapport we moved the launch``; feature and verb are empty."""
 
 
 def actions(
     payload: type[A],
-) -> Callable[[Answer[ActionRequest[A]]], Answer[ActionRequest[A]]]:
+) -> Mark[ActionRequest[A]]:
     """A button or select that carries ``payload``."""
     return _marked("action", payload.action_id, payload)
 
 
 def submissions(
     payload: type[M],
-) -> Callable[[Answer[SubmissionRequest[M]]], Answer[SubmissionRequest[M]]]:
+) -> Mark[SubmissionRequest[M]]:
     """The submission of a modal that carries ``payload``."""
     return _marked("submission", payload.callback_id, payload)
 
 
 def closed(
     payload: type[M],
-) -> Callable[[Answer[SubmissionRequest[M]]], Answer[SubmissionRequest[M]]]:
+) -> Mark[SubmissionRequest[M]]:
     """A modal with ``tell_when_closed`` was dismissed. Slack sends no values then."""
     return _marked("closed", payload.callback_id, payload)
 
 
-def shortcuts(
-    callback_id: str, *, name_key: str, on_message: bool = True
-) -> Callable[[Answer[ShortcutRequest]], Answer[ShortcutRequest]]:
+def shortcuts(callback_id: str, *, name_key: str, on_message: bool = True) -> Mark[ShortcutRequest]:
     """A shortcut; ``name_key`` is its name's catalogue message (24 characters at most)."""
     return _marked("shortcut", callback_id, Shortcut(callback_id, name_key, on_message))
 
@@ -143,13 +152,11 @@ def options(action_id: str) -> Callable[[Chooser], Chooser]:
     return _marked("options", action_id)
 
 
-def messages(handler: Answer[MessageRequest]) -> Answer[MessageRequest]:
-    """Every message of a person in a channel where the app is; several handlers may listen."""
-    marked: Answer[MessageRequest] = _marked("message", "")(handler)
-    return marked
+messages: Mark[MessageRequest] = _marked("message", "")
+"""Every message of a person in a channel where the app is; several handlers may listen."""
 
 
-def events(kind: str) -> Callable[[Answer[EventRequest]], Answer[EventRequest]]:
+def events(kind: str) -> Mark[EventRequest]:
     """Another event, by its type or a message's subtype; several handlers may listen."""
     return _marked("event", kind)
 

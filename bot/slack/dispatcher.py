@@ -61,6 +61,7 @@ class _Attempt:
     reader: Reader
     person: Person | None = None
     duplicate: bool = False
+    committed: bool = False
 
 
 class Dispatcher:
@@ -159,6 +160,7 @@ class Dispatcher:
                 await BEFORE_COMMIT.reach()
                 # a commit that is cut short would leave nobody knowing what holds
                 limit.reschedule(None)
+        attempt.committed = True
         await BEFORE_ANSWER.reach()
         return responses
 
@@ -203,6 +205,8 @@ class Dispatcher:
         if kind == "event" and not retried_out:
             raise NotServedError(attempt.reference) from error
         words = "slack-too-slow" if isinstance(error, TimeoutError) else "slack-wrong"
+        if attempt.committed:
+            words = "slack-wrong-late"
         text = attempt.reader.text(words, reference=attempt.reference)
         return await work.door.sorry(
             self._turn(attempt), Sorry(text=text, plain=text, typed=work.typed)

@@ -84,16 +84,16 @@ class Installs:
         """The install a request is for: the first candidate that has one.
 
         A button of an ephemeral message in a shared channel names only the acting person's team.
-        Where this process serves one team alone, the request (its signature was checked) is for it.
+        Where the app (the request's signature was checked) is in one team alone, it is for that.
         """
         for team_id in candidates:
             install = await self.by_team(team_id)
             if install is not None:
                 return install
-        living = await self.all()
-        if len(living) == 1 and app_id == living[0].app_id:
-            return living[0]
-        return None
+        async with self._database.system() as session:
+            of_app = select(Install).where(Install.app_id == app_id, Install.removed_at.is_(None))
+            living = (await session.scalars(of_app.limit(2))).all()
+        return living[0] if len(living) == 1 else None
 
     async def all(self) -> Sequence[Install]:
         """Every install that was not removed."""

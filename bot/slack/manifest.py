@@ -76,7 +76,8 @@ def build_manifest(
         ValueError: a command is one of Slack's own.
     """
     reader = Reader(language, ZoneInfo("UTC"))
-    request_url = {"request_url": url.rstrip("/") + PATH} if url else {}
+    address = url.rstrip("/") + PATH if url else None
+    request_url = {"request_url": address} if address else {}
     home = bool(routes.all_of("event", "app_home_opened"))
     events = sorted([*EVENTS, *(["app_home_opened"] if home else [])])
     return {
@@ -91,7 +92,9 @@ def build_manifest(
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": cut(name, _NAME), "always_online": True},
-            "slash_commands": list(_commands(reader, routes, prefix, request_url)),
+            "slash_commands": list(
+                _commands(reader, routes, prefix, {"url": address} if address else {})
+            ),
             "shortcuts": list(_shortcuts(reader, routes)),
         },
         "oauth_config": {"scopes": {"bot": list(SCOPES)}},
@@ -106,7 +109,7 @@ def build_manifest(
 
 
 def _commands(
-    reader: Reader, routes: Routes, prefix: str, request_url: dict[str, str]
+    reader: Reader, routes: Routes, prefix: str, url: dict[str, str]
 ) -> Iterator[dict[str, Any]]:
     verbs: dict[str, list[str]] = {APP: []}
     for command, _ in routes.commands.values():
@@ -126,7 +129,7 @@ def _commands(
             "usage_hint": cut(" | ".join(listed), _HINT),
             # people and channels arrive as ids, not as text that may change
             "should_escape": True,
-            **request_url,
+            **url,
         }
 
 

@@ -60,4 +60,6 @@ def origin_of(view: Mapping[str, Any]) -> tuple[str | None, str | None]:
         carried = json.loads(view.get("private_metadata") or "{}")
     except ValueError:
         return None, None
+    if not isinstance(carried, dict):
+        return None, None
     return carried.get(_CHANNEL), carried.get(_THREAD)

@@ -1,12 +1,14 @@
 """The kit behind a real web server: strict local Slack, real Bolt, real Postgres."""
 
-from collections.abc import AsyncIterator
+import logging
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
 import aiohttp
 import pytest
+import structlog
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 from slack_bolt.async_app import AsyncApp
@@ -14,6 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import select
 
 from bot.clock import Clock
+from bot.logs import configure
 from bot.sandbox.person import Channel, Install, LocalSlack, Person, Team
 from bot.sandbox.slack.hub import Hub, Options
 from bot.sandbox.slack.server import HUB, build_slack
@@ -74,6 +77,19 @@ class Place:
     def heard(self, kind: type[T]) -> list[T]:
         """What handlers were given, of one kind."""
         return [request for request in listeners.heard if isinstance(request, kind)]
+
+
+@pytest.fixture(autouse=True)
+def logs() -> Iterator[None]:
+    """Log as every process of ours does; pytest keeps its own handlers."""
+    root = logging.getLogger()
+    before, level = root.handlers, root.level
+    configure("INFO")
+    root.handlers = [*root.handlers, *before]
+    root.setLevel(level)
+    yield
+    structlog.configure(logger_factory=structlog.ReturnLoggerFactory())
+    root.handlers = before
 
 
 @pytest.fixture
