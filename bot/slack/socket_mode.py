@@ -18,6 +18,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.http import context_of
 
@@ -35,9 +36,15 @@ class SocketMode:
     """Listens until cancelled."""
 
     def __init__(
-        self, bolt: AsyncApp, app_token: str, *, look_seconds: float = LOOK_SECONDS
+        self,
+        bolt: AsyncApp,
+        app_token: str,
+        *,
+        look_seconds: float = LOOK_SECONDS,
+        web_client: AsyncWebClient | None = None,
     ) -> None:
         self._bolt = bolt
+        self._web_client = web_client or bolt.client
         self._app_token = app_token
         self._look_seconds = look_seconds
         self._in_hand: set[asyncio.Task[None]] = set()
@@ -59,7 +66,7 @@ class SocketMode:
     @asynccontextmanager
     async def _connected(self) -> AsyncIterator[SocketModeClient]:
         client = SocketModeClient(
-            app_token=self._app_token, web_client=self._bolt.client, logger=self._bolt.logger
+            app_token=self._app_token, web_client=self._web_client, logger=self._bolt.logger
         )
         client.socket_mode_request_listeners.append(self._hear)
         try:
