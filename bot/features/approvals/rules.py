@@ -185,7 +185,7 @@ _THUMBS = re.compile(
     r":(\+1|thumbsup|ok_hand|white_check_mark|heavy_check_mark|100|clap|tada|heart)"
     r"(::skin-tone-\d)?:|[👍👌✅✔💯👏🎉❤]"
 )
-_LONGEST = 80
+_LONGEST, _FEW = 80, 3
 
 
 def sounds_like_yes(text: str) -> bool:
@@ -202,4 +202,6 @@ def sounds_like_yes(text: str) -> bool:
     if _BUT.search(low):
         return False
     words = re.findall(r"[a-z]+", low)
-    return has_thumb or bool(_PHRASES.search(low)) or any(word in _YES for word in words[:3])
+    # In a longer sentence only its first word: "ok, thanks a lot", not "the yes campaign starts".
+    leading = words if len(words) <= _FEW else words[:1]
+    return has_thumb or bool(_PHRASES.search(low)) or any(word in _YES for word in leading)

@@ -14,7 +14,7 @@ from bot.features.posts.payloads import (
     RetryPost,
     WithdrawPost,
 )
-from bot.features.posts.rules import LATE_LIMIT, MENDABLE, NOTE_LIMIT, LineKind, Status
+from bot.features.posts.rules import EDITABLE, LATE_LIMIT, MENDABLE, NOTE_LIMIT, LineKind, Status
 from bot.i18n.reader import Reader
 from bot.networks.x.text import LIMIT
 from bot.slack import blocks
@@ -217,18 +217,15 @@ def _ask_to_decide(reader: Reader, seen: Picture) -> str:
 
 
 def _small_print(reader: Reader, seen: Picture) -> list[str]:
-    revision = seen.revision
+    revision, who = seen.revision, seen.name(seen.revision.author_id)
     told = reader.text(
-        "posts-small-print",
-        version=revision.no,
-        count=revision.length,
-        limit=LIMIT,
-        who=seen.name(revision.author_id),
-        when=_when(reader, revision.publish_at, seen.now),
+        "posts-small-print", version=revision.no, count=revision.length, limit=LIMIT, who=who
     )
+    if seen.post.state in EDITABLE:
+        when = _when(reader, revision.publish_at, seen.now)
+        told += f" · {reader.text('posts-goes-out', when=when)}"
     if not revision.note:
         return [told]
-    who = seen.name(revision.author_id)
     return [told, reader.text("posts-note", who=who, note=escape_typed(revision.note))]
 
 

@@ -53,7 +53,8 @@ posts-status =
        *[withdrawn] Withdrawn
     }
 posts-when-approved = as soon as it is approved
-posts-small-print = v{ $version } by { $who } · { $count } of { $limit } · goes out: { $when }
+posts-small-print = v{ $version } by { $who } · { $count } of { $limit }
+posts-goes-out = goes out: { $when }
 posts-note = Note from { $who }: { $note }
 posts-ask =
     { $count ->

@@ -53,7 +53,8 @@ posts-status =
        *[withdrawn] Retirada
     }
 posts-when-approved = en cuanto se apruebe
-posts-small-print = v{ $version } de { $who } · { $count } de { $limit } · sale: { $when }
+posts-small-print = v{ $version } de { $who } · { $count } de { $limit }
+posts-goes-out = sale: { $when }
 posts-note = Nota de { $who }: { $note }
 posts-ask =
     { $count ->
