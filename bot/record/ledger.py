@@ -142,7 +142,7 @@ def _chain(tx: Transaction, heads: dict[UUID, HeadRow], entry: Entry, payload: s
         kind=entry.kind,
         audience=entry.audience,
         actor=entry.actor,
-        time=max(tx.now, head.time),
+        time=max(tx.clock.business(), head.time),
         subject=entry.subject,
         payload_digest=digest(salt, payload),
         prev_hash=head.hash,

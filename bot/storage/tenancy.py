@@ -13,11 +13,16 @@ TABLES_OUTSIDE = {
     "business_clock": "one offset for all, moved by the sandbox alone",
     "due_work": "the sweeper looks across workspaces; holds ids and times only",
     "installs": "looked up by Slack team before a workspace is known",
+    "poll_marks": "the sweeper looks across workspaces; holds ids and times only",
     "webhook_accounts": "looked up by X user id before a workspace is known",
 }
 """Every table without row-level security, and why. A test compares this with the database."""
 
-REVOKED: dict[str, str] = {}
+REVOKED = {
+    "record_entries": "UPDATE, DELETE",
+    "record_payloads": "UPDATE, DELETE",
+    "record_heads": "DELETE",
+}
 """What the app's role may not do, beside what row-level security and triggers refuse."""
 
 CREATE_TENANT_FUNCTION = """

@@ -55,6 +55,8 @@ class Transaction:
     workspace_id: UUID
     now: datetime
     """The business time at which this transaction began (UTC): one use case, one moment."""
+    clock: Clock
+    """For the record, which is stamped at the end."""
     subscribers: Subscribers
     finishers: dict[str, Finisher] = field(default_factory=dict)
     notes: dict[str, Any] = field(default_factory=dict)
@@ -97,7 +99,7 @@ class Database:
     async def transaction(self, workspace_id: UUID) -> AsyncIterator[Transaction]:
         """A transaction of one workspace; commits at the end, rolls back on an exception."""
         async with self._open(str(workspace_id)) as (session, now):
-            tx = Transaction(session, workspace_id, now, self.subscribers)
+            tx = Transaction(session, workspace_id, now, self.clock, self.subscribers)
             yield tx
             await session.flush()
             for finisher in tx.finishers.values():

@@ -1,0 +1,75 @@
+"""A post is written, discussed, approved in its thread and published at its time, once."""
+
+import pytest
+
+from bot.sandbox.person import Seen
+from tests.scenarios.conftest import MakeWorld
+from tests.scenarios.world import World
+
+FIRST = {"en": "Our new oolong is here. Limited tins.", "es": "Ya está aquí nuestro café nuevo."}
+SECOND = {"en": "Our new oolong is here: 200 tins.", "es": "Ya está aquí nuestro café: 200 bolsas."}
+REASON = {"en": "Say how many, please", "es": "Decid cuántas, por favor"}
+STATUS = {
+    "en": {"review": "In review", "changes": "Changes needed", "published": "Published"},
+    "es": {"review": "En revisión", "changes": "Pide cambios", "published": "Publicado"},
+}
+REPLACED = {"en": "Replaced by v2", "es": "Sustituida por v2"}
+
+
+async def _draft(world: World, text: str) -> Seen:
+    cast = world.cast
+    await cast.manager.slash(cast.client_channel, "/post new")
+    done = await cast.manager.submit(await cast.manager.modal(), {"text": text})
+    assert done.closed, done
+    return await cast.client.sees(cast.client_channel, text)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+async def test_a_post_is_approved_in_its_thread_and_published(
+    make_world: MakeWorld, language: str
+) -> None:
+    world = await make_world(language)
+    cast = world.cast
+    card = await _draft(world, FIRST[language])
+    assert cast.brand.handle in card.text
+
+    await cast.client.click(card, "posts.need_changes")
+    await cast.client.submit(await cast.client.modal(), {"reason": REASON[language]})
+    await cast.manager.sees_thread(card, REASON[language])
+
+    await cast.manager.click(card, "posts.edit")
+    await cast.manager.submit(await cast.manager.modal(), {"text": SECOND[language]})
+    card = await cast.client.sees(cast.client_channel, SECOND[language])
+
+    approved = await cast.client.click(card, "posts.approve")
+    assert approved.error == ""
+    await cast.client.sees(
+        cast.client_channel, matching=lambda m: "x.com" in m.text and SECOND[language] in m.text
+    )
+    timeline = await world.house.x.timeline(cast.brand.handle)
+    assert [post.text for post in timeline] == [SECOND[language]]
+    kinds = ["post.revision_added", "post.approved", "post.published"]
+    assert [len(await world.recorded(kind)) for kind in kinds] == [2, 1, 1]
+
+
+async def test_the_same_approval_delivered_twice_publishes_once(make_world: MakeWorld) -> None:
+    world = await make_world("en")
+    cast = world.cast
+    card = await _draft(world, FIRST["en"])
+    await cast.client.click(card, "posts.approve")
+    await world.house.slack.redeliver("block_actions")
+    await cast.client.sees(cast.client_channel, matching=lambda m: "x.com" in m.text)
+    await world.wait(minutes=5)
+    assert len(await world.house.x.timeline(cast.brand.handle)) == 1
+    assert len(await world.recorded("post.approved")) == 1
+
+
+async def test_an_agency_author_never_approves_his_own(make_world: MakeWorld) -> None:
+    world = await make_world("en")
+    cast = world.cast
+    card = await _draft(world, FIRST["en"])
+    refused = await cast.manager.click(card, "posts.approve")
+    answer = refused.text or (await cast.manager.sees(cast.client_channel, "somebody else")).text
+    assert "somebody else approves it" in answer
+    await world.wait(minutes=2)
+    assert await world.house.x.timeline(cast.brand.handle) == []
