@@ -1,1 +1,1 @@
-"""Messages of customers, shown where our people are."""
+"""The inbox: what customers write on networks, each message once, as a card for the team."""

@@ -1,1 +1,1 @@
-"""Answers to customers, by a named person, sent once."""
+"""Replies: one person has an item in hand, and their signed answer reaches the network once."""
