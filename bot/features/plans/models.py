@@ -87,6 +87,8 @@ class Notice(Tenant, Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     change_id: Mapped[UUID]
     address: Mapped[str]
+    person_id: Mapped[UUID | None]
+    """Whose address it is; none: the client's, as set up."""
     message_id: Mapped[str]
     subject: Mapped[str]
     plain: Mapped[str]

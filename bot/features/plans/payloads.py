@@ -60,6 +60,10 @@ class OfferedChange(ActionPayload):
     """*Plan change*, where somebody mentioned the app without saying what for."""
 
     action_id: ClassVar[str] = "plans.offered_change"
+    change_id: UUID
+    """Of the change that it would become: pressed twice, it is recorded once."""
+    author: UUID
+    """Who said it."""
     text: str
 
 
@@ -67,6 +71,8 @@ class JustTalking(ActionPayload):
     """*Just talking*: nothing is recorded."""
 
     action_id: ClassVar[str] = "plans.just_talking"
+    change_id: UUID
+    author: UUID
 
 
 class FixModal(ModalPayload):
@@ -74,3 +80,7 @@ class FixModal(ModalPayload):
 
     callback_id: ClassVar[str] = "plans.fix"
     change_id: UUID
+    when: str = ""
+    """What stood in the time's input when it was opened."""
+    echo_id: UUID | None = None
+    """The posted echo to bring up to date; none: only the teller saw it."""

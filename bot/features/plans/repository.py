@@ -1,15 +1,17 @@
 """Every query on plan changes and their notices. Row-level security adds the workspace."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import insert
 
 from bot.features.clients.models import Client
 from bot.features.plans.models import Notice, PlanChange
 from bot.features.plans.rules import Status
 from bot.slack import people
 from bot.slack.models import Install, Person
+from bot.slack.tables import OutboundMessage
 from bot.storage.transaction import Transaction
 
 __all__ = [
@@ -17,10 +19,13 @@ __all__ = [
     "changes_by_id",
     "install",
     "lock_change",
+    "keep_notices",
     "lock_notice",
+    "names_in_slack",
     "next_number",
     "notices_of",
     "persons",
+    "posted_at",
     "unseen_changes",
 ]
 
@@ -64,6 +69,16 @@ async def notices_of(tx: Transaction, change_id: UUID) -> list[Notice]:
     return list(await tx.session.scalars(select(Notice).where(Notice.change_id == change_id)))
 
 
+async def keep_notices(tx: Transaction, rows: Sequence[Mapping[str, object]]) -> list[UUID]:
+    """Keep mails as they will be sent; the ids of those that were not kept before."""
+    if not rows:
+        return []
+    adding = insert(Notice).values([{"workspace_id": tx.workspace_id, **row} for row in rows])
+    keys = ["workspace_id", "change_id", "address"]
+    kept = adding.on_conflict_do_nothing(index_elements=keys).returning(Notice.id)
+    return list(await tx.session.scalars(kept))
+
+
 async def lock_notice(tx: Transaction, notice_id: UUID) -> Notice:
     """One mail as it is now, held until the commit."""
     query = select(Notice).where(Notice.id == notice_id).with_for_update()
@@ -73,6 +88,21 @@ async def lock_notice(tx: Transaction, notice_id: UUID) -> Notice:
 async def persons(tx: Transaction, ids: Collection[UUID | None]) -> Mapping[UUID, Person]:
     """People by id, for names; Nones are left out."""
     return await people.by_id(tx, {one for one in ids if one is not None})
+
+
+async def names_in_slack(tx: Transaction, ids: Collection[str]) -> Mapping[str, str]:
+    """Names by Slack's user ids, for mails, where a mention means nothing."""
+    found = await tx.session.scalars(select(Person).where(Person.slack_user_id.in_(ids)))
+    return {person.slack_user_id: person.name for person in found}
+
+
+async def posted_at(tx: Transaction, channel_id: str | None, ts: str | None) -> UUID | None:
+    """The row of a posted message; None for one that only one person saw."""
+    return await tx.session.scalar(
+        select(OutboundMessage.id).where(
+            OutboundMessage.channel_id == channel_id, OutboundMessage.ts == ts
+        )
+    )
 
 
 async def install(tx: Transaction) -> Install:

@@ -1,16 +1,23 @@
 """When a plan change may be fixed, told and seen; what its time means. Pure."""
 
+# ruff: noqa: N818 -- the errors are named by what happened: EmptyChange, OwnSide
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import ClassVar, Literal
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from bot.errors import UserFacingError
-from bot.i18n.when import DayOnly, Moment, Nothing, Past, Unclear, Understood
+from bot.features.clients.rules import Side
+from bot.i18n.reader import Language
+from bot.i18n.when import DayOnly, Moment, Nothing, Past, Unclear, Understood, understand
 
 __all__ = [
     "AlreadySeen",
+    "AlreadyTold",
     "ChangeAnnounced",
     "ChangeNotAnnounced",
     "ChangeTakenBack",
@@ -18,15 +25,24 @@ __all__ = [
     "Effect",
     "EmptyChange",
     "LongChange",
+    "NotTheAuthor",
     "NotTheTeller",
     "OwnSide",
+    "Recipient",
     "Status",
     "TimeNotUnderstood",
+    "TimeUnclear",
     "Told",
+    "announce_at",
+    "check_author",
     "check_fixable",
     "check_seen",
     "check_text",
+    "decide_fixed_effect",
+    "decide_recipients",
     "effect_of",
+    "may_read_words",
+    "read_effect",
     "told_relative",
 ]
 
@@ -102,6 +118,24 @@ class TimeNotUnderstood(UserFacingError):
     key: ClassVar[str] = "plans-error-time"
 
 
+class TimeUnclear(UserFacingError):
+    """What stands in the modal's time can be read in several ways. Takes ``readings``."""
+
+    key: ClassVar[str] = "plans-error-time-unclear"
+
+
+class NotTheAuthor(UserFacingError):
+    """What somebody said is theirs to record: it counts as told by their side."""
+
+    key: ClassVar[str] = "plans-error-not-the-author"
+
+
+class AlreadyTold(UserFacingError):
+    """The button was pressed before."""
+
+    key: ClassVar[str] = "plans-error-already-told"
+
+
 @dataclass(frozen=True)
 class Effect:
     """When a change takes effect, as far as it is known.
@@ -116,19 +150,65 @@ class Effect:
     note: Literal["gap", "fold"] | None = None
 
 
-def effect_of(understood: Understood) -> Effect:
-    """What was understood, as an effect: a change may also tell of something past."""
+NO_EFFECT = Effect()
+
+
+def effect_of(understood: Understood, zone: ZoneInfo) -> Effect:
+    """What was understood, as an effect: a change may also tell of something past.
+
+    A past day without a clock time comes as its first minute in ``zone``: it is that day.
+    """
     match understood:
         case Moment(at=at, note=note):
             return Effect(at=at, note=note)
         case Past(at=at):
-            return Effect(at=at)
+            local = at.astimezone(zone)
+            return Effect(day=local.date()) if local.time() == time() else Effect(at=at)
         case DayOnly(day=day):
             return Effect(day=day)
         case Unclear(candidates=candidates):
             return Effect(open=candidates[:3])
         case Nothing():
             return Effect()
+
+
+def read_effect(text: str, *, language: Language, zone: ZoneInfo, now: datetime) -> Effect:
+    """When it takes effect, by what a person wrote; ``zone`` is the client's, ``now`` in UTC."""
+    return effect_of(understand(text, language=language, zone=zone, now=now), zone)
+
+
+def decide_fixed_effect(
+    *,
+    read: Callable[[str], Effect],
+    before: str,
+    current: Effect,
+    text: str,
+    shown: str,
+    when: str,
+) -> Effect:
+    """When a change takes effect after *Fix*.
+
+    The time's own input decides where it was touched; else the new words, where they tell
+    another time than those ``before``; else it stays. ``shown`` stood in the input.
+
+    Raises:
+        TimeNotUnderstood: there is no time in what was put into the time's input.
+    """
+    if when != shown:
+        typed = read(when) if when else NO_EFFECT
+        if when and typed == NO_EFFECT:
+            raise TimeNotUnderstood(field="when")
+        return typed
+    found = read(text)
+    if found.open and current == NO_EFFECT:
+        return found
+    other = _told_times(found) != _told_times(read(before))
+    return found if other and found != NO_EFFECT else current
+
+
+def _told_times(effect: Effect) -> tuple[object, ...]:
+    readings = (each.at if isinstance(each, Moment) else each.day for each in effect.open)
+    return (effect.at, effect.day, *readings)
 
 
 def told_relative(
@@ -190,3 +270,47 @@ def check_seen(status: Status, *, number: int, same_side: bool, who: str) -> Non
 def announce_at(told_at: datetime, hold_minutes: int) -> datetime:
     """When the other side is told."""
     return told_at + timedelta(minutes=hold_minutes)
+
+
+def check_author(author: UUID, pressing: UUID, *, who: str) -> None:
+    """Whether what ``who`` said may be recorded by the one who presses the button.
+
+    Raises:
+        NotTheAuthor: it is another person's word.
+    """
+    if author != pressing:
+        raise NotTheAuthor(who=who)
+
+
+def may_read_words(status: Status, *, told_by: Side, reading: Side) -> bool:
+    """Whether history shows a change's words: the other side reads them once it was told."""
+    return told_by == reading or status in {Status.ANNOUNCED, Status.SEEN}
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Who gets a mail: a person, or (None) the client's address."""
+
+    address: str
+    person_id: UUID | None
+
+
+def decide_recipients(
+    told_by: Side,
+    *,
+    managers: Sequence[tuple[UUID, str | None]],
+    contacts: Sequence[tuple[UUID, str | None]],
+    contact_email: str | None,
+) -> list[Recipient]:
+    """Whom the mail about a change goes to: the other side, each address once.
+
+    ``managers`` and ``contacts`` are persons with their addresses, as far as Slack tells them.
+    """
+    people = managers if told_by == "client" else contacts
+    found = [Recipient(email, who) for who, email in people if email]
+    if told_by == "agency" and contact_email:
+        found.append(Recipient(contact_email, None))
+    once: dict[str, Recipient] = {}
+    for each in found:
+        once.setdefault(each.address.casefold(), each)
+    return list(once.values())

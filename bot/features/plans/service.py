@@ -1,6 +1,6 @@
 """Use cases around plan changes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -13,6 +13,7 @@ from bot.features.plans import repository
 from bot.features.plans.events import PlanChangeAnnounced, PlanChangeSeen, PlanChangeTold
 from bot.features.plans.models import PlanChange
 from bot.features.plans.rules import (
+    AlreadyTold,
     Door,
     Effect,
     Status,
@@ -20,11 +21,10 @@ from bot.features.plans.rules import (
     check_fixable,
     check_seen,
     check_text,
-    effect_of,
+    read_effect,
 )
 from bot.features.plans.tasks import AnnounceChange, PrepareNotices, ShowChange
 from bot.i18n.reader import Language
-from bot.i18n.when import understand
 from bot.jobs.queue import enqueue, schedule, unschedule
 from bot.record.ledger import Entry, record
 from bot.record.repository import RecordedEntry, entries
@@ -57,8 +57,10 @@ class Page:
 
     client: Client
     entries: Sequence[RecordedEntry]
-    changes: dict[UUID, PlanChange]
+    changes: Mapping[UUID, PlanChange]
     more: bool
+    side: Side
+    """Of who reads."""
 
 
 async def tell(
@@ -69,22 +71,29 @@ async def tell(
     text: str,
     language: Language,
     door: Door,
+    change_id: UUID | None = None,
 ) -> tuple[PlanChange, Effect]:
     """Record a change at once; the other side is told when the time to fix it is over.
 
-    Times in it are read in ``language`` and in the client's zone.
+    Times in it are read in ``language`` and in the client's zone. ``change_id`` is given where
+    the same words may come twice.
 
     Raises:
-        EmptyChange, LongChange, NotYourRole: nothing was recorded.
+        EmptyChange, LongChange, NotYourRole, AlreadyTold: nothing was recorded.
     """
     await clients.require(tx, client, person, *TELLERS)
     tidy = check_text(text)
-    effect = _effect(client, tidy, language, tx.now)
+    effect = read_effect(tidy, language=language, zone=ZoneInfo(client.zone), now=tx.now)
+    number = await repository.next_number(tx, client.id)
+    if change_id is not None:
+        known = await repository.changes_by_id(tx, [change_id])
+        if change_id in known:
+            raise AlreadyTold(number=known[change_id].number)
     change = PlanChange(
         workspace_id=tx.workspace_id,
-        id=uuid4(),
+        id=change_id or uuid4(),
         client_id=client.id,
-        number=await repository.next_number(tx, client.id),
+        number=number,
         status=Status.HELD,
         text=tidy,
         effective_at=effect.at,
@@ -193,12 +202,12 @@ async def see(tx: Transaction, change_id: UUID, person: Person) -> PlanChange:
     change = await repository.lock_change(tx, change_id)
     client = await clients.client_by_id(tx, change.client_id)
     await clients.require(tx, client, person, *EVERYBODY)
-    seen_by = (await repository.persons(tx, {change.seen_by})).get(change.seen_by or uuid4())
+    seen_by = list((await repository.persons(tx, {change.seen_by})).values())
     check_seen(
         change.status,
         number=change.number,
         same_side=await _side(tx, client, person) == change.told_side,
-        who=seen_by.name if seen_by else "",
+        who=seen_by[0].name if seen_by else "?",
     )
     change.see(person.id, tx.now)
     _record(tx, change, "plan.change_seen", person.id, {})
@@ -230,7 +239,8 @@ async def history(
     shown = found[:PAGE]
     ids = [change_of(entry) for entry in shown]
     changes = await repository.changes_by_id(tx, ids)
-    return Page(client, shown, dict(changes), more=len(found) > PAGE)
+    side = await _side(tx, client, person)
+    return Page(client, shown, changes, more=len(found) > PAGE, side=side)
 
 
 def change_of(entry: RecordedEntry) -> UUID:
@@ -241,10 +251,6 @@ def change_of(entry: RecordedEntry) -> UUID:
 def record_mail(tx: Transaction, change: PlanChange, kind: str, payload: dict[str, JSON]) -> None:
     """Keep in the record that a mail went out, or could not."""
     _record(tx, change, kind, None, payload)
-
-
-def _effect(client: Client, text: str, language: Language, now: datetime) -> Effect:
-    return effect_of(understand(text, language=language, zone=ZoneInfo(client.zone), now=now))
 
 
 async def _side(tx: Transaction, client: Client, person: Person) -> Side:
