@@ -3,8 +3,10 @@
 import asyncio
 
 import pytest
+from sqlalchemy import delete
 
 from bot import faults
+from bot.jobs.tables import DueWork
 from bot.slack.deliver import Delivery
 from tests.slack.messenger.conftest import Died, Rig, die
 
@@ -50,21 +52,47 @@ async def test_a_dead_holder_is_taken_over_by_due_work(rig: Rig) -> None:
 
 
 async def test_a_drain_that_was_away_for_too_long_says_nothing_more(rig: Rig) -> None:
-    """A paused process wakes up after another one took its lane over."""
+    """A paused process wakes up while the one that took over is in the middle of a call."""
+    await rig.post("first")
+    await rig.post("second")
+    taken_over, woken = asyncio.Event(), asyncio.Event()
+
+    async def pause_the_late_one() -> None:
+        await rig.time_passes()
+        faults.arm("messenger.before_call", pause_the_new_one)
+        await taken_over.wait()
+
+    async def pause_the_new_one() -> None:
+        taken_over.set()
+        await woken.wait()
+
+    faults.arm("messenger.after_result_commit", pause_the_late_one)
+    late = asyncio.create_task(rig.deliver())
+    while not (shown := await rig.texts()):
+        await asyncio.sleep(0.01)
+    assert shown == ["first"]
+    await asyncio.sleep(0.2)
+    new = asyncio.create_task(rig.deliver())
+    await late
+    woken.set()
+    await new
+    assert await rig.texts() == ["first", "second"]
+
+
+async def test_whoever_finds_a_lane_held_leaves_word_to_look_again(rig: Rig) -> None:
+    """The due work behind the lease may have been taken early, by a jump of the business clock."""
     await rig.post("once")
 
-    async def paused() -> None:
-        await rig.time_passes()
+    async def meanwhile() -> None:
+        async with rig.database.system() as session:
+            await session.execute(delete(DueWork))
+        assert await rig.due() is None
         await rig.deliver()
+        assert await rig.due() is not None
 
-    faults.arm("messenger.before_claim_commit", die)
-    with pytest.raises(Died):
-        await rig.deliver()
-    await rig.time_passes()
-    faults.arm("messenger.after_result_commit", paused)
-    await rig.post("twice")
+    faults.arm("messenger.before_call", meanwhile)
     await rig.deliver()
-    assert await rig.texts() == ["once", "twice"]
+    assert await rig.texts() == ["once"]
 
 
 async def test_a_lease_that_ran_out_before_the_call_is_not_used(rig: Rig) -> None:

@@ -128,6 +128,16 @@ async def test_replies_never_become_lines(rig: Rig) -> None:
     assert await rig.texts() == ["parent", *(f"reply {n}" for n in range(10))]
 
 
+async def test_a_reply_is_not_overtaken_by_the_card_of_those_behind_it(rig: Rig) -> None:
+    parent = await rig.post("parent")
+    await rig.post("reply", thread_of=parent, coalesce=line("reply"))
+    await backlog(rig, 10)
+    await rig.deliver()
+    parent_text, reply, card = await rig.texts()
+    assert (parent_text, reply) == ("parent", "reply")
+    assert card.startswith("10 more")
+
+
 async def test_where_a_line_stands(rig: Rig) -> None:
     ids = await backlog(rig, 10)
     await rig.deliver()

@@ -158,6 +158,7 @@ async def test_a_lost_whisper_is_not_repeated(rig: Rig, kind: str) -> None:
         )
     await rig.slack.fault("chat.postEphemeral", kind)
     await rig.deliver()
+    assert await rig.due() is None, "nothing behind it has to wait"
     await rig.time_passes()
     await rig.deliver()
     assert await rig.calls("chat.postEphemeral") == 1
@@ -200,9 +201,10 @@ async def test_an_unknown_person_is_told_of(rig: Rig) -> None:
     assert rig.told == [(State.FAILED, "user_not_found")]
 
 
-async def test_a_deletion_while_the_call_was_lost(rig: Rig) -> None:
+@pytest.mark.parametrize("kind", ["drop_after", "drop_before"])
+async def test_a_deletion_while_the_call_was_lost(rig: Rig, kind: str) -> None:
     card = await rig.post("regretted")
-    await rig.slack.fault("chat.postMessage", "drop_after")
+    await rig.slack.fault("chat.postMessage", kind)
     await rig.deliver()
     async with rig.database.transaction(rig.workspace_id) as tx:
         await delete_message(tx, card)
@@ -210,3 +212,4 @@ async def test_a_deletion_while_the_call_was_lost(rig: Rig) -> None:
     await rig.deliver()
     assert await rig.texts() == []
     assert (await rig.row(card)).state == State.DELETED
+    assert await rig.calls("chat.postMessage") == 1
