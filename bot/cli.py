@@ -138,12 +138,18 @@ def sandbox(
     story: Annotated[
         bool, typer.Option("--story", help="Play the main job headless, print it, and end.")
     ] = False,
+    picture: Annotated[
+        Path | None, typer.Option(help="With --story: draw what it printed, as SVG.")
+    ] = None,
 ) -> None:
     """Start everything on this machine: Postgres, Valkey, a local Slack, a local X, Rapport."""
-    from bot.sandbox.commands import run_sandbox, run_story
+    from bot.sandbox.commands import run_sandbox
+    from bot.sandbox.story import run_story
 
     logs.configure("WARNING", human=True)
-    _finish(_run(run_story(data) if story else run_sandbox(port=port, data=data, reset=reset)))
+    if story:
+        _finish(_run(run_story(data, picture)))
+    _finish(_run(run_sandbox(port=port, data=data, reset=reset)))
 
 
 @app.command(rich_help_panel=TRY)
@@ -156,10 +162,10 @@ def replay(
     data: DataOption = None,
 ) -> None:
     """Feed real tweets into the local X and count what arrives in Slack; 1 if any is lost."""
-    from bot.sandbox.commands import run_replay
+    from bot.sandbox.replay import replay_into
 
     logs.configure("WARNING", human=True)
-    _finish(_run(run_replay(file, speed=speed, limit=limit, data=data)))
+    _finish(_run(replay_into(file, speed=speed, limit=limit, data=data)))
 
 
 def _start() -> Settings:

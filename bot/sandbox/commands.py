@@ -1,4 +1,4 @@
-"""What the command line asks of the sandbox: run it, play its story, replay traffic into it."""
+"""`rapport sandbox`: a Slack, an X and Rapport to sit down at."""
 
 import asyncio
 import signal
@@ -8,15 +8,10 @@ from rich.console import Console
 
 from bot.sandbox.data import SandboxError
 from bot.sandbox.house import House, open_house
-from bot.sandbox.replay import replay_into
 from bot.sandbox.seed import seed_brand
-from bot.sandbox.story import play
 from bot.storage.embedded import default_directory
 
-__all__ = ["run_replay", "run_sandbox", "run_story"]
-
-GENEROUS = 100.0
-"""The story and tests do not wait for Slack's rates; a sandbox to sit down at does."""
+__all__ = ["run_sandbox"]
 
 
 async def run_sandbox(*, port: int, data: Path | None, reset: bool) -> int:
@@ -53,13 +48,3 @@ async def _seed(house: House) -> None:
         language="es",
         zone="America/Mexico_City",
     )
-
-
-async def run_story(data: Path | None) -> int:
-    """Play the main job; 0 only if every step was seen to happen."""
-    return await _within(data, play)
-
-
-async def run_replay(file: Path, *, speed: float, limit: int | None, data: Path | None) -> int:
-    """Replay tweets into a sandbox of its own, or into the running one on ``data``."""
-    return await replay_into(file, speed=speed, limit=limit, data=data)
