@@ -1,9 +1,10 @@
 """Every query on posts, revisions and lines. Row-level security adds the workspace."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, tuple_
 
 from bot.features.posts.models import Post, PostLine, Revision
 from bot.slack import people
@@ -14,6 +15,8 @@ __all__ = [
     "lock_post",
     "persons",
     "post_by_id",
+    "present_revisions",
+    "published_since",
     "revision",
     "revisions",
     "unshown_lines",
@@ -64,6 +67,21 @@ async def waiting(tx: Transaction, client_id: UUID, statuses: Collection[str]) -
     """A client's posts in these states, soonest first; for the summary."""
     query = select(Post).where(Post.client_id == client_id, Post.status.in_(statuses))
     return list(await tx.session.scalars(query.order_by(Post.publish_at, Post.created_at)))
+
+
+async def published_since(tx: Transaction, client_id: UUID, since: datetime) -> list[Post]:
+    """A client's posts that went out from ``since`` on, in that order; for the summary."""
+    query = select(Post).where(Post.client_id == client_id, Post.published_at >= since)
+    return list(await tx.session.scalars(query.order_by(Post.published_at, Post.id)))
+
+
+async def present_revisions(tx: Transaction, posts: Sequence[Post]) -> Mapping[UUID, Revision]:
+    """The revision that each of these posts stands at, by the post's id."""
+    if not posts:
+        return {}
+    keys = [(post.id, post.revision_no) for post in posts]
+    query = select(Revision).where(tuple_(Revision.post_id, Revision.no).in_(keys))
+    return {found.post_id: found for found in await tx.session.scalars(query)}
 
 
 async def persons(tx: Transaction, ids: Collection[UUID | None]) -> Mapping[UUID, Person]:

@@ -1,6 +1,6 @@
 """Every query on attempts. Row-level security adds the workspace."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -10,7 +10,14 @@ from bot.features.publishing.models import Attempt
 from bot.features.publishing.rules import LIVE, AttemptState
 from bot.storage.transaction import Transaction
 
-__all__ = ["attempt_by_id", "doubtful_since", "last_attempt", "live_attempt", "taken_ids"]
+__all__ = [
+    "attempt_by_id",
+    "doubtful_since",
+    "last_attempt",
+    "last_attempts",
+    "live_attempt",
+    "taken_ids",
+]
 
 
 async def attempt_by_id(tx: Transaction, attempt_id: UUID) -> Attempt | None:
@@ -29,6 +36,13 @@ async def last_attempt(tx: Transaction, post_id: UUID) -> Attempt | None:
     """The newest attempt of a post."""
     query = select(Attempt).where(Attempt.post_id == post_id)
     return await tx.session.scalar(query.order_by(Attempt.created_at.desc()).limit(1))
+
+
+async def last_attempts(tx: Transaction, post_ids: Collection[UUID]) -> Mapping[UUID, Attempt]:
+    """The newest attempt of each of these posts, by the post's id; for the summary."""
+    query = select(Attempt).where(Attempt.post_id.in_(post_ids)).distinct(Attempt.post_id)
+    found = await tx.session.scalars(query.order_by(Attempt.post_id, Attempt.created_at.desc()))
+    return {attempt.post_id: attempt for attempt in found}
 
 
 async def doubtful_since(tx: Transaction, post_id: UUID) -> datetime | None:
