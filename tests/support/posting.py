@@ -14,7 +14,6 @@ from bot.features.posts import repository, service
 from bot.features.posts.jobs import PostsJobs
 from bot.features.posts.models import Post
 from bot.features.posts.rules import Content
-from bot.features.publishing import service as publishing
 from bot.jobs.registry import JobRegistry
 from bot.jobs.sweepers import sweep_due
 from bot.jobs.task import TryLater
@@ -23,15 +22,15 @@ from bot.record.repository import RecordedEntry
 from bot.slack.models import Person
 from bot.slack.tables import OutboundMessage, State
 from bot.storage.transaction import Database
+from bot.wiring import subscribers
 from tests.support.people import Seeded
 
 __all__ = ["Desk", "listen", "text_of"]
 
 
 def listen(database: Database) -> None:
-    """Have the three features hear each other, as wiring does."""
-    for each in (service, approvals, publishing):
-        each.subscribe(database.subscribers)
+    """Have the features hear each other, as wiring has them."""
+    database.subscribers = subscribers()
 
 
 def text_of(blocks: Sequence[dict[str, Any]]) -> str:

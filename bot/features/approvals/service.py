@@ -38,9 +38,9 @@ from bot.jobs.queue import enqueue, schedule, unschedule
 from bot.record.ledger import Entry, record
 from bot.slack.escaping import mention
 from bot.slack.models import Person
-from bot.storage.transaction import Subscribers, Transaction
+from bot.storage.transaction import Transaction
 
-__all__ = ["approve", "begin_changes", "hold", "need_changes", "remind", "subscribe"]
+__all__ = ["approve", "begin_changes", "hold", "need_changes", "remind"]
 
 _DECIDABLE = frozenset({Status.IN_REVIEW, Status.CHANGES_NEEDED, Status.APPROVED})
 
@@ -273,12 +273,6 @@ async def on_post_withdrawn(tx: Transaction, event: PostWithdrawn) -> None:
     await unschedule(tx, HoldPost(subject_id=event.post_id))
     if approval.reminded:
         await enqueue(tx, ShowReminder(post_id=event.post_id))
-
-
-def subscribe(to: Subscribers) -> None:
-    """Listen to what happens to posts; for wiring."""
-    to.add(RevisionAdded, on_revision_added)
-    to.add(PostWithdrawn, on_post_withdrawn)
 
 
 def _record(

@@ -43,7 +43,7 @@ from bot.features.publishing.events import (
 from bot.jobs.queue import enqueue
 from bot.record.ledger import Entry, record
 from bot.slack.models import Person
-from bot.storage.transaction import Subscribers, Transaction
+from bot.storage.transaction import Transaction
 
 __all__ = [
     "begin_draft",
@@ -51,7 +51,6 @@ __all__ = [
     "draft",
     "hash_of",
     "revise",
-    "subscribe",
     "withdraw",
 ]
 
@@ -303,20 +302,6 @@ async def on_post_retried(tx: Transaction, event: PostRetried) -> None:
     await _project(tx, event.post_id, Status.APPROVED)
     post = await repository.post_by_id(tx, event.post_id)
     _tell(tx, post, LineKind.RETRIED, event.person_id)
-
-
-def subscribe(to: Subscribers) -> None:
-    """Listen to what approvals and publishing do; for wiring, before approvals' own."""
-    to.add(ApprovalOpened, on_approval_opened)
-    to.add(PostApproved, on_post_approved)
-    to.add(ChangesRequested, on_changes_requested)
-    to.add(PostHeld, on_post_held)
-    to.add(PublishingStarted, on_publishing_started)
-    to.add(PostPutBack, on_post_put_back)
-    to.add(PostPublished, on_post_published)
-    to.add(PostFailed, on_post_failed)
-    to.add(PostUnconfirmed, on_post_unconfirmed)
-    to.add(PostRetried, on_post_retried)
 
 
 async def _project(

@@ -47,7 +47,7 @@ from bot.features.publishing.tasks import AskPerson, PublishPost, SettleAttempt
 from bot.jobs.queue import enqueue, schedule, unschedule
 from bot.record.ledger import Entry, record
 from bot.slack.models import Person
-from bot.storage.transaction import Subscribers, Transaction
+from bot.storage.transaction import Transaction
 
 __all__ = [
     "Claim",
@@ -64,7 +64,6 @@ __all__ = [
     "put_back",
     "retry",
     "search",
-    "subscribe",
 ]
 
 FIRST_LOOK = timedelta(seconds=5)
@@ -414,13 +413,6 @@ async def _cancel(tx: Transaction, post_id: UUID, before: int | None = None) -> 
     attempt.end(AttemptState.CANCELLED, tx.now)
     await tx.session.flush()
     await unschedule(tx, PublishPost(subject_id=post_id))
-
-
-def subscribe(to: Subscribers) -> None:
-    """Listen to approvals and posts; for wiring."""
-    to.add(PostApproved, on_post_approved)
-    to.add(RevisionAdded, on_revision_added)
-    to.add(PostWithdrawn, on_post_withdrawn)
 
 
 def _record(

@@ -2,14 +2,17 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 import aiohttp
 import pytest
 from aiohttp.test_utils import TestServer
+from sqlalchemy import update
 
 from bot import faults
 from bot.features.publishing.jobs import PublishingJobs
+from bot.features.publishing.models import Attempt
 from bot.networks.x.network import XNetwork
 from bot.sandbox.x.app import build_x
 from bot.sandbox.x.client import LocalX, Told
@@ -17,8 +20,6 @@ from bot.sandbox.x.state import XState
 from bot.storage.transaction import Database
 from tests.support.people import seed_client
 from tests.support.posting import Desk, listen
-
-LEASE_SECONDS = 1.0
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,13 @@ class House:
     x: LocalX
     network: XNetwork
     jobs: PublishingJobs
+
+    async def lease_is_over(self) -> None:
+        """As if whoever was publishing had been silent for longer than the lease."""
+        async with self.desk.database.transaction(self.desk.workspace_id) as tx:
+            over = self.desk.database.clock.wall() - timedelta(seconds=1)
+            held = Attempt.lease_until.is_not(None)
+            await tx.session.execute(update(Attempt).where(held).values(lease_until=over))
 
     async def on_x(self) -> list[Told]:
         """What stands on the brand's profile, oldest first."""
@@ -42,7 +50,7 @@ class House:
 async def house(database: Database, workspace_id: UUID) -> AsyncIterator[House]:
     listen(database)
     app = build_x(XState(timeline_lag=0.0), database.clock)
-    timeout = aiohttp.ClientTimeout(total=1.0)
+    timeout = aiohttp.ClientTimeout(total=3.0)
     async with TestServer(app) as server, aiohttp.ClientSession() as session:
         url = str(server.make_url("")).rstrip("/")
         x = LocalX(url, session)
@@ -53,7 +61,6 @@ async def house(database: Database, workspace_id: UUID) -> AsyncIterator[House]:
             database=database,
             networks={"x": network},
             secret_box=seeded.box,
-            lease_seconds=LEASE_SECONDS,
         )
         desk = Desk(database, seeded)
         desk.registry.add(jobs)

@@ -8,12 +8,13 @@ from bot import faults
 from bot.features.posts.models import Post
 from bot.features.posts.rules import PostClosed, Status
 from bot.features.publishing import repository, service
+from bot.features.publishing.jobs import PublishingJobs
 from bot.features.publishing.models import Attempt
 from bot.features.publishing.rules import BadAddress, QuestionAnswered
 from bot.features.publishing.tasks import PublishPost
 from bot.jobs.task import TryLater
 from bot.sandbox.x.client import FaultKind, On
-from tests.features.publishing.conftest import LEASE_SECONDS, House
+from tests.features.publishing.conftest import House
 
 HALF_AN_HOUR = 1_800
 BEFORE = ("publishing.after_claim", "publishing.before_call")
@@ -50,7 +51,7 @@ async def _killed(house: House, text: str, place: str) -> Post:
         await house.jobs.publish_post(house.desk.workspace_id, task)
     with pytest.raises(TryLater):  # its lease is not over: it may still be at it
         await house.jobs.publish_post(house.desk.workspace_id, task)
-    await asyncio.sleep(LEASE_SECONDS)
+    await house.lease_is_over()
     await house.jobs.publish_post(house.desk.workspace_id, task)
     return post
 
@@ -119,7 +120,7 @@ async def test_without_its_job_the_attempt_is_settled_all_the_same(
     faults.arm(place, die)
     with pytest.raises(Killed):
         await house.jobs.publish_post(house.desk.workspace_id, PublishPost(subject_id=post.id))
-    await asyncio.sleep(LEASE_SECONDS)
+    await house.lease_is_over()
     await house.desk.pass_time(60)
     assert (await house.desk.post(post)).state is Status.PUBLISHED
     assert len(await house.on_x()) == 1
@@ -208,16 +209,23 @@ async def test_a_person_says_where_it_is(house: House) -> None:
 
 
 async def test_a_worker_that_was_paused_for_too_long_calls_nobody(house: House) -> None:
+    desk = house.desk
     post = await _approved(house, "Paused")
+    slow = PublishingJobs(
+        database=desk.database,
+        networks={"x": house.network},
+        secret_box=desk.seeded.box,
+        lease_seconds=0.4,
+    )
 
     async def pause() -> None:
-        await asyncio.sleep(LEASE_SECONDS)
+        await asyncio.sleep(0.5)
 
     faults.arm("publishing.before_call", pause)
     with pytest.raises(TryLater):
-        await house.jobs.publish_post(house.desk.workspace_id, PublishPost(subject_id=post.id))
+        await slow.publish_post(desk.workspace_id, PublishPost(subject_id=post.id))
     assert await house.on_x() == []
-    await house.jobs.publish_post(house.desk.workspace_id, PublishPost(subject_id=post.id))
+    await house.jobs.publish_post(desk.workspace_id, PublishPost(subject_id=post.id))
     assert await house.texts_on_x() == ["Paused"]
 
 
