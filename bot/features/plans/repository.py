@@ -11,15 +11,15 @@ from bot.features.plans.models import Notice, PlanChange
 from bot.features.plans.rules import Status
 from bot.slack import people
 from bot.slack.models import Install, Person
-from bot.slack.tables import OutboundMessage
+from bot.slack.tables import POST, OutboundMessage
 from bot.storage.transaction import Transaction
 
 __all__ = [
     "change_by_id",
     "changes_by_id",
     "install",
-    "lock_change",
     "keep_notices",
+    "lock_change",
     "lock_notice",
     "names_in_slack",
     "next_number",
@@ -100,7 +100,9 @@ async def posted_at(tx: Transaction, channel_id: str | None, ts: str | None) -> 
     """The row of a posted message; None for one that only one person saw."""
     return await tx.session.scalar(
         select(OutboundMessage.id).where(
-            OutboundMessage.channel_id == channel_id, OutboundMessage.ts == ts
+            OutboundMessage.channel_id == channel_id,
+            OutboundMessage.ts == ts,
+            OutboundMessage.kind == POST,
         )
     )
 

@@ -16,6 +16,8 @@ from bot.i18n.reader import Language
 from bot.i18n.when import DayOnly, Moment, Nothing, Past, Unclear, Understood, understand
 
 __all__ = [
+    "LONGEST",
+    "NO_EFFECT",
     "AlreadySeen",
     "AlreadyTold",
     "ChangeAnnounced",

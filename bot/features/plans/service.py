@@ -248,7 +248,9 @@ def change_of(entry: RecordedEntry) -> UUID:
     return UUID(entry.subject.partition(":")[2])
 
 
-def record_mail(tx: Transaction, change: PlanChange, kind: str, payload: dict[str, JSON]) -> None:
+def record_mail(
+    tx: Transaction, change: PlanChange, kind: str, payload: Mapping[str, JSON]
+) -> None:
     """Keep in the record that a mail went out, or could not."""
     _record(tx, change, kind, None, payload)
 
@@ -273,7 +275,7 @@ def _record(
     change: PlanChange,
     kind: str,
     person_id: UUID | None,
-    payload: dict[str, JSON],
+    payload: Mapping[str, JSON],
 ) -> None:
     record(
         tx,

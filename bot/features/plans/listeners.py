@@ -1,0 +1,260 @@
+"""``/plan change``, ``/plan history``, their buttons, and what was said without a verb."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+from bot.features.clients import service as clients
+from bot.features.clients.models import Client
+from bot.features.plans import repository, service, views
+from bot.features.plans.models import PlanChange
+from bot.features.plans.payloads import (
+    ChooseTime,
+    FixChange,
+    FixModal,
+    HistoryPage,
+    JustTalking,
+    OfferedChange,
+    SeenChange,
+    TakeBackChange,
+)
+from bot.features.plans.rules import (
+    NO_EFFECT,
+    Effect,
+    Status,
+    TimeUnclear,
+    announce_at,
+    check_author,
+    decide_fixed_effect,
+    may_read_words,
+    read_effect,
+)
+from bot.features.plans.service import Page
+from bot.features.plans.views import HistoryLine, Picture
+from bot.i18n.reader import Reader
+from bot.slack.dispatch import actions, commands, mention_without_verb, submissions
+from bot.slack.outbound import permalink_of, update_message
+from bot.slack.payloads import PayloadTooLongError
+from bot.slack.requests import ActionRequest, CommandRequest, Request, SubmissionRequest
+from bot.slack.responses import NOTHING, Message, Response
+from bot.storage.transaction import Transaction
+
+
+@commands("plan", "change", aliases=("cambio", "cambiar", "changed"), help_key="plans-help-change")
+async def handle_change(request: CommandRequest) -> Response:
+    """Record it at once and say what was understood."""
+    client = await clients.pick_client(request.tx, request.channel_id, request.person)
+    change, effect = await service.tell(
+        request.tx,
+        client=client,
+        person=request.person,
+        text=request.text,
+        language=request.reader.language,
+        door=request.via,
+    )
+    echo = await _echo(request, client, change, effect)
+    return Response(message=echo, subject=f"change:{change.id}")
+
+
+@mention_without_verb
+async def handle_mention(request: CommandRequest) -> Response:
+    """Ask what it was; what was said stays on the buttons."""
+    await clients.pick_client(request.tx, request.channel_id, request.person)
+    change_id, author = uuid4(), request.person.id
+    offered = OfferedChange(change_id=change_id, author=author, text=request.text)
+    try:
+        offered.as_json()
+    except PayloadTooLongError:
+        return Response(message=views.build_plain(request.reader.text("plans-offer-long")))
+    talk = JustTalking(change_id=change_id, author=author)
+    return Response(message=views.build_offer(request.reader, offered, talk))
+
+
+@actions(OfferedChange)
+async def handle_offered_change(request: ActionRequest[OfferedChange]) -> Response:
+    """What was said becomes a change; the offer becomes its echo."""
+    offered = request.payload
+    await _check_author(request, offered.author)
+    client = await clients.pick_client(request.tx, request.channel_id, request.person)
+    change, effect = await service.tell(
+        request.tx,
+        client=client,
+        person=request.person,
+        text=offered.text,
+        language=request.reader.language,
+        door="button",
+        change_id=offered.change_id,
+    )
+    return await _in_place(request, await _echo(request, client, change, effect))
+
+
+@actions(JustTalking)
+async def handle_just_talking(request: ActionRequest[JustTalking]) -> Response:
+    """Nothing is recorded, and the buttons go."""
+    await _check_author(request, request.payload.author)
+    text = request.reader.text("plans-just-talking")
+    return await _in_place(request, views.build_plain(text))
+
+
+@actions(ChooseTime)
+async def handle_choose_time(request: ActionRequest[ChooseTime]) -> Response:
+    """Settle which of several readings was meant."""
+    chosen = request.payload
+    change = await service.choose_time(
+        request.tx, chosen.change_id, request.person, at=chosen.at, day=chosen.day
+    )
+    return await _in_place(request, await _echo_of(request, change))
+
+
+@actions(TakeBackChange)
+async def handle_take_back(request: ActionRequest[TakeBackChange]) -> Response:
+    """Nobody is told."""
+    change = await service.take_back(request.tx, request.payload.change_id, request.person)
+    return await _in_place(request, await _echo_of(request, change))
+
+
+@actions(FixChange)
+async def handle_fix(request: ActionRequest[FixChange]) -> Response:
+    """Open the modal with the change as it stands."""
+    tx = request.tx
+    change, client = await service.begin_fix(tx, request.payload.change_id, request.person)
+    payload = FixModal(
+        change_id=change.id,
+        when=_typed_time(change, ZoneInfo(client.zone)),
+        echo_id=await repository.posted_at(tx, request.channel_id, request.message_ts),
+    )
+    seen = await _picture(tx, client, change)
+    return Response(modal=views.build_fix_modal(request.reader, payload, seen))
+
+
+@submissions(FixModal)
+async def handle_fixed(request: SubmissionRequest[FixModal]) -> Response:
+    """Put it right; a time that cannot be read is told at its input."""
+    tx, about = request.tx, request.payload
+    change, client = await service.begin_fix(tx, about.change_id, request.person)
+    effect = _fixed_effect(request, change, ZoneInfo(client.zone))
+    await service.fix(tx, change.id, request.person, text=request.text("text"), effect=effect)
+    echo = await _echo(request, client, change, effect)
+    if about.echo_id is None:
+        return Response(message=echo)
+    await update_message(tx, about.echo_id, echo)
+    return NOTHING
+
+
+def _fixed_effect(
+    request: SubmissionRequest[FixModal], change: PlanChange, zone: ZoneInfo
+) -> Effect:
+    """When it takes effect now. Raises TimeNotUnderstood, TimeUnclear at the time's input."""
+    language, now = request.reader.language, request.tx.now
+    typed, shown = request.text("when"), request.payload.when
+    effect = decide_fixed_effect(
+        read=partial(read_effect, language=language, zone=zone, now=now),
+        before=change.text,
+        current=Effect(at=change.effective_at, day=change.effective_day),
+        text=request.text("text"),
+        shown=shown,
+        when=typed,
+    )
+    if effect.open and typed != shown:
+        there = Reader(language, zone)
+        readings = " / ".join(views.reading(there, each, now) for each in effect.open)
+        raise TimeUnclear(field="when", readings=readings)
+    return effect
+
+
+@actions(SeenChange)
+async def handle_seen(request: ActionRequest[SeenChange]) -> Response:
+    """The other side has seen it; the card says so."""
+    await service.see(request.tx, request.payload.change_id, request.person)
+    return NOTHING
+
+
+@commands("plan", "history", aliases=("historial",), help_key="plans-help-history")
+async def handle_history(request: CommandRequest) -> Response:
+    """The newest page."""
+    client = await clients.pick_client(request.tx, request.channel_id, request.person)
+    return Response(message=await _history(request, client, HistoryPage(client_id=client.id)))
+
+
+@actions(HistoryPage)
+async def handle_history_page(request: ActionRequest[HistoryPage]) -> Response:
+    """Another page in the place of this one."""
+    client = await clients.client_by_id(request.tx, request.payload.client_id)
+    return await _in_place(request, await _history(request, client, request.payload))
+
+
+async def _history(request: Request, client: Client, page: HistoryPage) -> Message:
+    tx = request.tx
+    found = await service.history(
+        tx,
+        client,
+        request.person,
+        before=page.before[-1] if page.before else None,
+        team=request.channel_id in (client.team_channel_id, client.inbox_channel_id),
+    )
+    changes = found.changes.values()
+    ids = {each.told_by for each in changes} | {each.seen_by for each in changes}
+    return views.build_history(
+        request.reader,
+        brand=client.brand,
+        lines=await _history_lines(request, found),
+        people=await repository.persons(tx, ids),
+        page=page,
+        more=found.more,
+        now=tx.now,
+    )
+
+
+async def _history_lines(request: Request, page: Page) -> list[HistoryLine]:
+    lines = []
+    for entry in page.entries:
+        change = page.changes[service.change_of(entry)]
+        readable = may_read_words(change.status, told_by=change.told_side, reading=page.side)
+        words = change.text if readable and entry.payload is not None else None
+        url = None
+        if change.card_id is not None:
+            team_url = request.install.team_url
+            url = await permalink_of(request.tx, change.card_id, team_url=team_url)
+        lines.append(HistoryLine(entry, change, words, url))
+    return lines
+
+
+async def _check_author(request: ActionRequest[Any], author: UUID) -> None:
+    found = await repository.persons(request.tx, {author})
+    who = found[author].name if author in found else "?"
+    check_author(author, request.person.id, who=who)
+
+
+async def _in_place(request: ActionRequest[Any], message: Message) -> Response:
+    """Show it where the button was, whether everybody reads there or one person alone."""
+    posted = await repository.posted_at(request.tx, request.channel_id, request.message_ts)
+    if posted is None:
+        return Response(message=message, replace=True)
+    await update_message(request.tx, posted, message)
+    return NOTHING
+
+
+async def _echo_of(request: Request, change: PlanChange) -> Message:
+    client = await clients.client_by_id(request.tx, change.client_id)
+    return await _echo(request, client, change, NO_EFFECT)
+
+
+async def _echo(request: Request, client: Client, change: PlanChange, effect: Effect) -> Message:
+    now = request.tx.now
+    until = announce_at(change.told_at, client.change_hold_minutes)
+    held = change.status is Status.HELD and until > now
+    seen = await _picture(request.tx, client, change)
+    return views.build_echo(request.reader, seen, until=until if held else None, effect=effect)
+
+
+async def _picture(tx: Transaction, client: Client, change: PlanChange) -> Picture:
+    people = await repository.persons(tx, {change.told_by})
+    return Picture(client.brand, change, ZoneInfo(client.zone), tx.now, people)
+
+
+def _typed_time(change: PlanChange, zone: ZoneInfo) -> str:
+    """The time as a person would type it, in the client's zone."""
+    if change.effective_at is not None:
+        return change.effective_at.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+    return change.effective_day.isoformat() if change.effective_day else ""

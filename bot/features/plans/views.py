@@ -1,0 +1,491 @@
+"""The echo, the card, history, the modal and the mail of plan changes."""
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from bot.features.plans.models import PlanChange
+from bot.features.plans.payloads import (
+    ChooseTime,
+    FixChange,
+    FixModal,
+    HistoryPage,
+    JustTalking,
+    OfferedChange,
+    SeenChange,
+    TakeBackChange,
+)
+from bot.features.plans.rules import LONGEST, NO_EFFECT, Effect, Status, told_relative
+from bot.i18n.reader import Reader
+from bot.i18n.when import DayOnly, Moment
+from bot.record.repository import RecordedEntry
+from bot.slack import blocks
+from bot.slack.escaping import cut, escape, escape_typed, link, mention
+from bot.slack.models import Person
+from bot.slack.objects import Element
+from bot.slack.outbound import Line
+from bot.slack.responses import Block, Message, Modal
+
+__all__ = [
+    "HistoryLine",
+    "MailText",
+    "Picture",
+    "build_card",
+    "build_echo",
+    "build_fix_modal",
+    "build_history",
+    "build_mail",
+    "build_mail_failed",
+    "build_nobody_told",
+    "build_offer",
+    "build_plain",
+    "build_readers",
+    "build_short",
+    "named_in",
+    "reading",
+]
+
+GLANCE, HISTORY_GLANCE = 120, 280
+_PERSON = re.compile(r"<@([UW][A-Z0-9]+)>")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """All that is shown of a change, as it stands in the database."""
+
+    brand: str
+    change: PlanChange
+    zone: ZoneInfo
+    """The client's."""
+    now: datetime
+    people: Mapping[UUID, Person]
+    asked: Sequence[Person] = ()
+    """Whose *Seen* is asked for."""
+    team_only: bool = False
+    """The card stands where only the agency reads."""
+
+    def name(self, person_id: UUID | None) -> str:
+        """A name as mrkdwn that does not ring."""
+        return escape(self.raw_name(person_id))
+
+    def raw_name(self, person_id: UUID | None) -> str:
+        """A name as it is, for mails."""
+        person = self.people.get(person_id) if person_id else None
+        return person.name if person else "?"
+
+
+# To whom it was told from.
+
+
+def build_echo(
+    reader: Reader, seen: Picture, *, until: datetime | None, effect: Effect = NO_EFFECT
+) -> Message:
+    """What was recorded, as understood; *Fix* and *Take back* until then.
+
+    ``until``: when the other side is told; None: nothing can be put right any more. ``effect``
+    brings the readings to choose from and a note on the clocks.
+    """
+    change = seen.change
+    params: dict[str, str | int] = {"number": change.number, "brand": escape(seen.brand)}
+    if change.status is Status.TAKEN_BACK:
+        text = reader.text("plans-echo-taken-back", **params)
+        return Message(text, (blocks.section(text), _quoted(change.text)))
+    text = reader.text("plans-echo-recorded", **params)
+    body = [blocks.section(text), _quoted(change.text), blocks.section(_when(reader, seen, effect))]
+    if until is None:
+        at_once = reader.text("plans-echo-at-once", side=change.told_side)
+        return Message(text, (*body, blocks.context(at_once)))
+    told = reader.text(
+        "plans-echo-until",
+        side=change.told_side,
+        until=_client_reader(reader, seen).clock_time(until),
+    )
+    return Message(
+        text,
+        (*body, *_choices(reader, seen, effect), _mending(reader, change), blocks.context(told)),
+    )
+
+
+def _mending(reader: Reader, change: PlanChange) -> Block:
+    return blocks.actions(
+        blocks.button(reader.text("plans-fix"), FixChange(change_id=change.id)),
+        blocks.button(reader.text("plans-take-back"), TakeBackChange(change_id=change.id)),
+    )
+
+
+def _choices(reader: Reader, seen: Picture, effect: Effect) -> list[Block]:
+    if not effect.open:
+        return []
+    there = _client_reader(reader, seen)
+    return [
+        blocks.actions(
+            *(
+                blocks.button(reading(there, each, seen.now), _chosen(seen.change.id, each))
+                for each in effect.open
+            )
+        )
+    ]
+
+
+def _chosen(change_id: UUID, each: Moment | DayOnly) -> ChooseTime:
+    if isinstance(each, Moment):
+        return ChooseTime(change_id=change_id, at=each.at)
+    return ChooseTime(change_id=change_id, day=each.day)
+
+
+def reading(reader: Reader, each: Moment | DayOnly, now: datetime) -> str:
+    """One way to read a time, in words."""
+    if isinstance(each, Moment):
+        return reader.moment(each.at, now=now)
+    return reader.day(each.day, now=now)
+
+
+def _when(reader: Reader, seen: Picture, effect: Effect) -> str:
+    """What was understood of the time, and what is missing."""
+    change = seen.change
+    if change.effective_at is None and change.effective_day is None:
+        return reader.text("plans-echo-unclear" if effect.open else "plans-echo-no-time")
+    lines = [_fact(reader, seen)]
+    if change.effective_at and _offsets_differ(reader.zone, seen.zone, change.effective_at):
+        own = reader.moment(change.effective_at, now=seen.now)
+        lines.append(reader.text("plans-echo-own-time", when=own))
+    if effect.note:
+        lines.append(reader.text(f"plans-echo-{effect.note}"))
+    if change.effective_day:
+        lines.append(reader.text("plans-echo-day-only"))
+    return "\n".join(lines)
+
+
+def _fact(reader: Reader, seen: Picture) -> str:
+    """When it takes effect and how that lies to when it was told; a plain fact."""
+    there, change = _client_reader(reader, seen), seen.change
+    told = told_relative(
+        at=change.effective_at, day=change.effective_day, told_at=change.told_at, zone=seen.zone
+    )
+    if told == "unknown":
+        return reader.text("plans-effect-unknown")
+    when = _effective(there, change.effective_at, change.effective_day, seen.now)
+    if told == "before":
+        return reader.text("plans-effect-before", when=when)
+    said = there.moment(change.told_at, now=seen.now)
+    return reader.text("plans-effect-after", when=when, told=said)
+
+
+def _effective(reader: Reader, at: datetime | None, day: date | None, now: datetime) -> str:
+    if at is not None:
+        return reader.moment(at, now=now)
+    return reader.day(day, now=now) if day else ""
+
+
+def _client_reader(reader: Reader, seen: Picture) -> Reader:
+    return replace(reader, zone=seen.zone)
+
+
+def _offsets_differ(one: ZoneInfo, other: ZoneInfo, at: datetime) -> bool:
+    return at.astimezone(one).utcoffset() != at.astimezone(other).utcoffset()
+
+
+def build_plain(text: str) -> Message:
+    """One sentence of ours."""
+    return Message(text, (blocks.section(text),))
+
+
+def build_fix_modal(
+    reader: Reader, payload: FixModal, seen: Picture, *, text: str | None = None
+) -> Modal:
+    """The words and the time, as they stand."""
+    lead = reader.text("plans-fix-lead", brand=escape(seen.brand), number=seen.change.number)
+    return Modal(
+        payload=payload,
+        title=reader.text("plans-fix-title"),
+        submit=reader.text("plans-fix-submit"),
+        close=reader.text("plans-cancel"),
+        blocks=(
+            blocks.context(lead),
+            blocks.input_text(
+                "text",
+                reader.text("plans-fix-text"),
+                multiline=True,
+                initial=text or seen.change.text,
+                max_length=LONGEST,
+            ),
+            blocks.input_text(
+                "when",
+                reader.text("plans-fix-when"),
+                initial=payload.when,
+                max_length=GLANCE,
+                placeholder=reader.text("plans-fix-placeholder"),
+                hint=reader.text("plans-fix-hint", zone=seen.zone.key),
+                optional=True,
+            ),
+        ),
+    )
+
+
+def build_offer(reader: Reader, change: OfferedChange, talk: JustTalking) -> Message:
+    """What to do with something that was said to the app; nothing is recorded by itself."""
+    text = reader.text("plans-offer")
+    return Message(
+        text,
+        (
+            blocks.section(text),
+            _quoted(change.text),
+            blocks.actions(
+                blocks.button(reader.text("plans-offer-change"), change, style="primary"),
+                blocks.button(reader.text("plans-offer-talk"), talk),
+            ),
+        ),
+    )
+
+
+# To the other side.
+
+
+def build_card(reader: Reader, seen: Picture) -> Message:
+    """Status first, then what is asked of whom, then the words and the plain facts."""
+    title = _title(reader, seen)
+    seen_button = _seen_button(reader, seen)
+    told = reader.text(
+        "plans-card-told",
+        who=seen.name(seen.change.told_by),
+        side=seen.change.told_side,
+        at=reader.moment(seen.change.told_at, now=seen.now),
+    )
+    body = (
+        blocks.section(title),
+        *([blocks.section(asked)] if (asked := _asked(reader, seen)) else []),
+        _quoted(seen.change.text),
+        blocks.section(_fact(reader, seen)),
+        *([blocks.actions(seen_button)] if seen_button else []),
+        blocks.context(told),
+    )
+    return Message(f"{title}: {_glance(seen.change.text, GLANCE)}", body)
+
+
+def build_short(reader: Reader, seen: Picture) -> Line:
+    """The card as one line of a rolling card."""
+    text = f"{_title(reader, seen)}\n{_glance(seen.change.text, GLANCE)}"
+    block = blocks.section(text, _seen_button(reader, seen))
+    return Line(key="plans", blocks=(block,), language=reader.language)
+
+
+def build_readers(reader: Reader, seen: Picture) -> Message:
+    """The first line of the card's thread: who reads it."""
+    who = "team" if seen.team_only else "client"
+    return build_plain(reader.text("plans-readers", readers=who, brand=escape(seen.brand)))
+
+
+def build_nobody_told(reader: Reader, seen: Picture) -> Message:
+    """To the team: there is no way to the client, so nobody there knows."""
+    return build_plain(
+        reader.text("plans-nobody-told", number=seen.change.number, brand=escape(seen.brand))
+    )
+
+
+def build_mail_failed(reader: Reader, seen: Picture, *, address: str) -> Message:
+    """To the team: a mail did not reach its address, and what to do."""
+    return build_plain(
+        reader.text(
+            "plans-mail-failed",
+            number=seen.change.number,
+            brand=escape(seen.brand),
+            address=escape(address),
+        )
+    )
+
+
+def _title(reader: Reader, seen: Picture) -> str:
+    change = seen.change
+    status = reader.text("plans-status-waiting")
+    if change.seen_at is not None:
+        at = reader.moment(change.seen_at, now=seen.now)
+        if reader.day(change.seen_at.astimezone(reader.zone).date()) == reader.day(
+            seen.now.astimezone(reader.zone).date()
+        ):
+            at = reader.clock_time(change.seen_at)
+        status = reader.text("plans-status-seen", who=seen.name(change.seen_by), at=at)
+    elif not _can_be_seen(seen):
+        status = reader.text("plans-status-mailed")
+    return reader.text(
+        "plans-card-title", number=change.number, brand=escape(seen.brand), status=status
+    )
+
+
+def _asked(reader: Reader, seen: Picture) -> str | None:
+    if seen.change.seen_at is not None or not _can_be_seen(seen):
+        return None
+    names = [mention(person) for person in seen.asked]
+    return reader.text("plans-card-ask", who=reader.listing(names), count=len(names))
+
+
+def _seen_button(reader: Reader, seen: Picture) -> Element | None:
+    if seen.change.status is not Status.ANNOUNCED or not _can_be_seen(seen):
+        return None
+    payload = SeenChange(change_id=seen.change.id)
+    return blocks.button(reader.text("plans-seen"), payload, style="primary")
+
+
+def _can_be_seen(seen: Picture) -> bool:
+    """Where only the agency reads, the client cannot press anything."""
+    return not (seen.team_only and seen.change.told_side == "agency")
+
+
+# History.
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """A change in history. ``words`` is None where they are not shown; ``url``: its card's."""
+
+    entry: RecordedEntry
+    change: PlanChange
+    words: str | None
+    url: str | None
+
+
+def build_history(
+    reader: Reader,
+    *,
+    brand: str,
+    lines: Sequence[HistoryLine],
+    people: Mapping[UUID, Person],
+    page: HistoryPage,
+    more: bool,
+    now: datetime,
+) -> Message:
+    """One page, newest first; times in the reader's own zone."""
+    title = reader.text("plans-history-title", brand=brand)
+    if not lines:
+        key = "plans-history-end" if page.before else "plans-history-empty"
+        body = [blocks.section(reader.text(key, brand=escape(brand)))]
+    else:
+        body = [blocks.section(_history_line(reader, line, people, now)) for line in lines]
+    turning = _turning(reader, page, lines[-1].entry.seq if lines and more else None)
+    footer = [blocks.actions(*turning)] if turning else []
+    return Message(escape(title), (blocks.header(title), *body, *footer))
+
+
+def _history_line(
+    reader: Reader, line: HistoryLine, people: Mapping[UUID, Person], now: datetime
+) -> str:
+    change = line.change
+    seen = Picture("", change, reader.zone, now, people)
+    head = reader.text(
+        "plans-history-head",
+        number=change.number,
+        at=reader.moment(line.entry.time, now=now),
+        who=seen.name(change.told_by),
+    )
+    lines = [head]
+    if line.words is not None:
+        lines.append(f"> {_glance(line.words, HISTORY_GLANCE)}")
+    elif line.entry.payload is None:
+        lines.append(reader.text("plans-history-erased"))
+    status = reader.text(
+        f"plans-history-{change.status.value.replace('_', '-')}", **_who_when(reader, seen)
+    )
+    facts = [status]
+    if change.status is not Status.TAKEN_BACK:
+        facts.insert(0, _fact(reader, seen))
+    if change.fixed:
+        facts.append(reader.text("plans-history-fixed"))
+    if line.url:
+        facts.append(link(line.url, reader.text("plans-history-card")))
+    return "\n".join([*lines, " · ".join(facts)])
+
+
+def _who_when(reader: Reader, seen: Picture) -> dict[str, str]:
+    at = seen.change.seen_at or seen.change.announced_at
+    return {
+        "who": seen.name(seen.change.seen_by),
+        "at": reader.moment(at, now=seen.now) if at else "",
+    }
+
+
+def _turning(reader: Reader, page: HistoryPage, last: int | None) -> list[Element]:
+    found = []
+    if page.before:
+        newer = HistoryPage(client_id=page.client_id, before=page.before[:-1])
+        found.append(blocks.button(reader.text("plans-history-newer"), newer))
+    if last is not None:
+        older = HistoryPage(client_id=page.client_id, before=(*page.before, last))
+        found.append(blocks.button(reader.text("plans-history-older"), older))
+    return found
+
+
+# The mail.
+
+
+@dataclass(frozen=True)
+class MailText:
+    """A mail as it is sent."""
+
+    subject: str
+    plain: str
+    html: str
+
+
+def build_mail(
+    reader: Reader, seen: Picture, *, names: Mapping[str, str], head_line: str
+) -> MailText:
+    """The copy of a change, with the head line of the record at its foot.
+
+    ``names`` are those of people named in the change, by Slack's ids.
+    """
+    change = seen.change
+    words = _PERSON.sub(lambda found: f"@{names.get(found[1], found[1])}", change.text)
+    told = reader.text(
+        "plans-mail-told",
+        who=seen.raw_name(change.told_by),
+        side=change.told_side,
+        brand=seen.brand,
+        at=reader.moment(change.told_at, now=seen.now),
+    )
+    fact = _fact(reader, seen)
+    next_ = reader.text("plans-mail-next", place="mail" if seen.team_only else "slack")
+    foot = reader.text("plans-mail-foot")
+    quoted = "\n".join(f"> {line}" for line in words.splitlines())
+    return MailText(
+        subject=reader.text("plans-mail-subject", brand=seen.brand, number=change.number),
+        plain="\n\n".join((told, quoted, fact, next_, f"-- \n{foot}\n{head_line}")) + "\n",
+        html=_html(reader, words, before=told, after=(fact, next_), foot=(foot, head_line)),
+    )
+
+
+def _html(
+    reader: Reader, words: str, *, before: str, after: Sequence[str], foot: tuple[str, str]
+) -> str:
+    quote = html.escape(words).replace("\n", "<br>\n")
+    return "\n".join(
+        (
+            f'<!doctype html>\n<html lang="{reader.language}"><body>',
+            f"<p>{html.escape(before)}</p>",
+            f"<blockquote>{quote}</blockquote>",
+            *(f"<p>{html.escape(each)}</p>" for each in after),
+            f"<hr>\n<p>{html.escape(foot[0])}</p>",
+            f'<p style="word-break: break-all"><code>{html.escape(foot[1])}</code></p>',
+            "</body></html>\n",
+        )
+    )
+
+
+# Words of people.
+
+
+def _quoted(text: str) -> Block:
+    """What somebody typed, people in it named, nothing else in it markup of ours."""
+    shown = escape_typed(text)
+    return blocks.section("\n".join(f"> {line}" for line in shown.splitlines()))
+
+
+def named_in(text: str) -> set[str]:
+    """Slack's ids of the people named in a change."""
+    return set(_PERSON.findall(text))
+
+
+def _glance(text: str, limit: int) -> str:
+    return cut(escape(_PERSON.sub("@…", " ".join(text.split()))), limit)

@@ -1,0 +1,113 @@
+# Cambios del plan: el eco, la tarjeta, el historial, el correo.
+plans-help-change = avisar de un cambio del plan, en una frase
+plans-help-history = qué ha cambiado, cuándo y quién lo ha visto
+
+# Qué ha pasado y qué hacer.
+plans-error-empty = Di en una frase qué cambia, por ejemplo `/plan cambio pasamos el lanzamiento al viernes a las 17:30, el género llega tarde`.
+plans-error-long = Son { $length } caracteres y un cambio tiene como mucho { $limit }. Di lo principal en una frase y enlaza el documento con el resto.
+plans-error-not-the-teller = Quien avisó del #{ $number } puede corregirlo. Pídeselo, o avisa de la diferencia con `/plan cambio …`.
+plans-error-announced = La otra parte ya sabe del #{ $number }, así que se queda como está. Si algo es distinto, avisa con `/plan cambio …`.
+plans-error-taken-back = El #{ $number } se retiró y no se avisó a nadie. Si al final vale, avisa otra vez con `/plan cambio …`.
+plans-error-not-announced = Quien avisó del #{ $number } todavía puede corregirlo. La tarjeta llega cuando acabe ese tiempo.
+plans-error-already-seen = { $who } ya ha pulsado *Visto* en el #{ $number }. No hace falta nada más.
+plans-error-own-side = Del #{ $number } avisó tu parte, así que *Visto* lo pulsa la otra.
+plans-error-time = Ahí no hay ninguna hora. Escríbela como «viernes 17:30» o «27 de noviembre 9:00», o déjalo vacío.
+plans-error-time-unclear = Eso puede ser { $readings }. Escríbelo entero, como «27 de noviembre 17:30».
+plans-error-not-the-author = Esto lo dijo { $who }, así que le toca a { $who } registrarlo. Para avisar tú de un cambio, usa `@Rapport cambio …`.
+plans-error-already-told = Esto ya está registrado como #{ $number }. Lo enseña `/plan historial`.
+
+# El eco, para quien avisa.
+plans-echo-recorded = Registrado como #{ $number } de { $brand }:
+plans-echo-taken-back = Retirado: #{ $number } de { $brand }. No se ha avisado a nadie; el registro guarda las dos cosas.
+plans-echo-until =
+    { $side ->
+        [client] A la agencia se le avisa a las { $until }. Hasta entonces puedes corregirlo.
+       *[agency] Al cliente se le avisa a las { $until }. Hasta entonces puedes corregirlo.
+    }
+plans-echo-at-once =
+    { $side ->
+        [client] A la agencia se le avisa ahora.
+       *[agency] Al cliente se le avisa ahora.
+    }
+plans-echo-no-time = No encuentro ninguna hora que entienda. Si la tiene, pulsa *Corregir* y añádela.
+plans-echo-unclear = La hora se puede leer de más de una manera. ¿Cuál es?
+plans-echo-day-only = Si tiene hora, pulsa *Corregir* y añádela.
+plans-echo-own-time = Tu hora: { $when }
+plans-echo-gap = En ese momento se adelanta el reloj y esa hora no existe: se entiende la siguiente.
+plans-echo-fold = En ese momento se atrasa el reloj y esa hora llega dos veces: se entiende la primera.
+plans-effect-before = Entra en vigor: { $when }
+plans-effect-after = En vigor desde: { $when }. Avisado: { $told }
+plans-effect-unknown = No se dijo ninguna hora.
+plans-fix = Corregir
+plans-take-back = Retirar
+
+# El formulario.
+plans-fix-title = Corregir un cambio
+plans-fix-submit = Guardar
+plans-cancel = Cancelar
+plans-fix-lead = { $brand } · #{ $number } · lo que dijiste primero se queda en el registro
+plans-fix-text = Qué cambia
+plans-fix-when = Entra en vigor
+plans-fix-placeholder = viernes 17:30
+plans-fix-hint = En la zona horaria del cliente: { $zone }. Déjalo vacío si no hay hora.
+
+# Dicho a Rapport sin verbo.
+plans-offer = ¿Registro esto? No se registra nada hasta que lo digas.
+plans-offer-change = Cambio del plan
+plans-offer-talk = Solo hablamos
+plans-offer-long = Es demasiado largo para guardarlo en un botón. Si cambia el plan, dilo como `@Rapport cambio …`, con lo principal en una frase.
+plans-just-talking = De acuerdo, no se ha registrado nada.
+
+# La tarjeta.
+plans-card-title = *{ $brand } · Cambio del plan #{ $number }* · { $status }
+plans-status-waiting = Todavía sin ver
+plans-status-mailed = Avisado por correo
+plans-status-seen = Visto por { $who }, { $at }
+plans-card-ask =
+    { $count ->
+        [0] Pulsad *Visto* por favor cuando lo hayáis leído. Visto no quiere decir de acuerdo.
+        [one] { $who }, pulsa *Visto* por favor cuando lo hayas leído. Visto no quiere decir de acuerdo.
+       *[other] { $who }: que alguien pulse *Visto* por favor cuando lo haya leído. Visto no quiere decir de acuerdo.
+    }
+plans-card-told =
+    { $side ->
+        [client] Avisó { $who }, por el cliente, { $at }
+       *[agency] Avisó { $who }, por la agencia, { $at }
+    }
+plans-seen = Visto
+plans-readers =
+    { $readers ->
+        [team] Esto solo lo lee nuestro equipo.
+       *[client] { $brand } y la agencia leen este hilo.
+    }
+plans-nobody-told = En { $brand } nadie sabe todavía del cambio #{ $number }: no hay canal que lea el cliente ni correo al que escribir. Avisad esta vez en persona y añadid un canal o un correo con `/rapport ajustes`.
+plans-mail-failed = El correo sobre el cambio #{ $number } de { $brand } no se pudo entregar a { $address }. Avisad esta vez en persona. La dirección del cliente está en `/rapport ajustes`; la de una persona, en su perfil de Slack.
+
+# El historial.
+plans-history-title = Cambios del plan de { $brand }
+plans-history-empty = Todavía no se ha avisado de ningún cambio para { $brand }. Avisa de uno con `/plan cambio …`.
+plans-history-end = No hay nada más antiguo para { $brand }.
+plans-history-head = *#{ $number }* · { $at } · { $who }
+plans-history-erased = Las palabras se borraron a petición.
+plans-history-held = Aún sin avisar
+plans-history-taken-back = Retirado antes de avisar a nadie
+plans-history-announced = Avisado { $at }, todavía sin ver
+plans-history-seen = Visto por { $who }, { $at }
+plans-history-fixed = Corregido antes de avisar
+plans-history-card = Abrir la tarjeta
+plans-history-newer = Más recientes
+plans-history-older = Más antiguos
+
+# El correo.
+plans-mail-subject = { $brand }: cambio del plan #{ $number }
+plans-mail-told =
+    { $side ->
+        [client] { $who } avisó de un cambio del plan de { $brand }, por el cliente, { $at }:
+       *[agency] { $who } avisó de un cambio del plan de { $brand }, por la agencia, { $at }:
+    }
+plans-mail-next =
+    { $place ->
+        [slack] La tarjeta de vuestro canal de Slack tiene un botón para decir que lo has visto. Visto no quiere decir de acuerdo.
+       *[mail] Si lo ves de otra manera, díselo por favor a quien lo escribió.
+    }
+plans-mail-foot = Este es tu recibo de Rapport. La línea de abajo dice hasta dónde llegaba el registro al escribirlo. Guarda este correo: con él se puede comprobar el registro.
