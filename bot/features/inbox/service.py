@@ -40,7 +40,7 @@ from bot.record.ledger import Entry, record
 from bot.record.rules import JSON
 from bot.slack.escaping import channel
 from bot.slack.models import Person
-from bot.storage.transaction import Database, Subscribers, Transaction
+from bot.storage.transaction import Database, Transaction
 
 __all__ = [
     "Listing",
@@ -53,7 +53,6 @@ __all__ = [
     "postpone_poll",
     "refuse_account",
     "show",
-    "subscribe",
     "sweep_polls",
     "take_in",
     "take_page",
@@ -301,18 +300,6 @@ async def on_reply_sent(tx: Transaction, event: ReplySent) -> None:
     item = await repository.lock_item(tx, event.item_id)
     item.answer(person_id=event.person_id, at=event.at, text=event.text, url=event.url)
     await show(tx, [item.id])
-
-
-def subscribe(to: Subscribers) -> None:
-    """Listen to clients and replies; for wiring."""
-    to.add(AccountConnected, on_account_connected)
-    to.add(ItemClaimed, on_item_claimed)
-    to.add(ClaimEnded, on_released)
-    to.add(ReplyStarted, on_reply_started)
-    to.add(ReplyPutBack, on_reply_started)
-    to.add(ReplyFailed, on_released)
-    to.add(ReplyUnconfirmed, on_reply_unconfirmed)
-    to.add(ReplySent, on_reply_sent)
 
 
 def _record(tx: Transaction, item: Item, kind: str, payload: dict[str, JSON]) -> None:
