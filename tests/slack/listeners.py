@@ -23,6 +23,7 @@ from bot.slack.requests import (
     SubmissionRequest,
 )
 from bot.slack.responses import Block, Message, Modal, Response
+from bot.storage.transaction import Transaction
 
 CANARY = "a canary of a message"
 
@@ -105,6 +106,17 @@ async def handle_dawdle(request: CommandRequest) -> Response:
     heard.append(request)
     await sleep(30)
     return Response()
+
+
+@commands("plan", "linger")
+async def handle_linger(request: CommandRequest) -> Response:
+    """Its work is done in time, its commit takes longer than the deadline of the tests."""
+
+    async def finish(_: Transaction) -> None:
+        await sleep(1.2)
+
+    request.tx.before_commit("linger", finish)
+    return said("lingered")
 
 
 @commands("post", "new", aliases=("nuevo",))

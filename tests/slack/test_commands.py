@@ -80,6 +80,12 @@ async def test_a_slow_handler_is_stopped_within_three_seconds(place: Place) -> N
     assert await place.keys() == []
 
 
+async def test_a_commit_is_never_cut_short(place: Place) -> None:
+    came = await place.ben.slash(place.channel, "/plan linger")
+    assert "lingered" in came.text
+    assert len(await place.keys()) == 1
+
+
 async def test_a_modal_is_opened_with_the_triggers_three_seconds(place: Place) -> None:
     came = await place.ben.slash(place.channel, "/plan form hello")
     assert came.messages == []

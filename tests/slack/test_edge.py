@@ -125,6 +125,22 @@ async def test_a_button_beside_an_ephemeral_message_names_only_a_strangers_team(
     assert heard[0].team_id == place.carl.team
 
 
+async def test_another_apps_bot_is_not_answered(place: Place) -> None:
+    """Bolt leaves out our own messages only; two bots could talk for ever."""
+    event = {
+        "type": "app_mention",
+        "user": "U0OTHERBOT",
+        "bot_id": "B0OTHER",
+        "text": f"<@{place.install.bot_user_id}> change it",
+        "channel": place.channel.id,
+        "ts": "1.1",
+    }
+    body = {"type": "event_callback", "team_id": place.agency.id, "event_id": "Ev9"}
+    status, _ = await send(place, json.dumps({**body, "event": event}))
+    assert status == 200
+    assert not heard
+
+
 async def test_after_the_app_is_removed_nothing_is_served(place: Place) -> None:
     event = {"type": "event_callback", "team_id": place.agency.id, "event_id": "Ev1"}
     removed = json.dumps({**event, "event": {"type": "app_uninstalled"}})
