@@ -28,6 +28,9 @@ from bot.features.posts.jobs import PostsJobs
 from bot.features.publishing import listeners as publishing_listeners
 from bot.features.publishing import service as publishing
 from bot.features.publishing.jobs import PublishingJobs
+from bot.features.replies import listeners as replies_listeners
+from bot.features.replies import service as replies
+from bot.features.replies.jobs import RepliesJobs
 from bot.health import Health
 from bot.i18n import when
 from bot.jobs.registry import JobRegistry
@@ -68,8 +71,9 @@ LISTENERS = (
     approvals_listeners,
     publishing_listeners,
     inbox_listeners,
+    replies_listeners,
 )
-SERVICES = (clients, posts, approvals, publishing, inbox)
+SERVICES = (clients, posts, approvals, publishing, inbox, replies)
 """Their ``on_…`` functions take part in the transactions of the events they name."""
 
 log = structlog.get_logger()
@@ -192,6 +196,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
             ApprovalsJobs(database=database),
             PublishingJobs(database=database, networks=networks, secret_box=box),
             InboxJobs(database=database, networks=networks, secret_box=box),
+            RepliesJobs(database=database, networks=networks, secret_box=box),
         ):
             registry.add(jobs)
         dispatcher = Dispatcher(database, People(database), all_routes(), clients.reader_in)

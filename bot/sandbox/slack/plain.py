@@ -146,21 +146,24 @@ def _name(state: State, one: str) -> str:
 
 
 def _other(state: State, block: Json) -> str:
-    """Rich text, tables and the newer blocks: every text in them, in order."""
+    """Rich text, tables and the newer blocks: every text in them, in order.
+
+    What stands in rich text is not markup: it is shown as it is.
+    """
     found: list[str] = []
-    _collect(state, block, found)
+    _collect(state, block, found, raw=block["type"] == "rich_text")
     return " ".join(found)[: _LINE * 40]
 
 
-def _collect(state: State, part: Any, found: list[str]) -> None:
+def _collect(state: State, part: Any, found: list[str], *, raw: bool) -> None:
     if isinstance(part, dict):
         if part.get("type") == "user" and "user_id" in part:
             found.append(_token(state, "@" + part["user_id"]))
         for key, inner in part.items():
             if key in ("text", "title", "label", "caption") and isinstance(inner, str):
-                found.append(mrkdwn(state, inner))
+                found.append(inner if raw else mrkdwn(state, inner))
             else:
-                _collect(state, inner, found)
+                _collect(state, inner, found, raw=raw)
     elif isinstance(part, list):
         for inner in part:
-            _collect(state, inner, found)
+            _collect(state, inner, found, raw=raw)

@@ -1,5 +1,7 @@
 """What people see: channels, threads, modals, home tabs, as plain text and as raw JSON."""
 
+from collections.abc import Iterator
+
 from bot.sandbox.slack import modals
 from bot.sandbox.slack.blocks import elements_of
 from bot.sandbox.slack.control.action import Args, action, channel_of, user_of
@@ -19,7 +21,6 @@ def shown(hub: Hub, channel: Channel, message: Message) -> Json:
     """A message as people see it, with the raw JSON beside it."""
     user = hub.state.users.get(message.user)
     blocks = message.blocks or []
-    everything = message.text + "".join(str(b) for b in blocks)
     return {
         "ts": message.ts,
         "channel": channel.id,
@@ -33,9 +34,30 @@ def shown(hub: Hub, channel: Channel, message: Message) -> Json:
         "reactions": message.reactions,
         "replies": len(channel.threads.get(message.ts, ())),
         "buttons": [unescape(e.label) for e in elements_of(blocks) if e.body["type"] == "button"],
-        "rings": sorted(set(rings(everything))),
+        "rings": sorted({*rings(message.text), *_block_rings(blocks)}),
         "raw": message_json(hub.state, channel, message),
     }
+
+
+def _block_rings(part: object) -> Iterator[str]:
+    """Whom blocks notify: markup, and rich text's own elements; plain and raw text never do.
+
+    docs.slack.dev/reference/block-kit/composition-objects/text-object,
+    docs.slack.dev/reference/block-kit/blocks/rich-text-block
+    """
+    if isinstance(part, list):
+        for inner in part:
+            yield from _block_rings(inner)
+    elif isinstance(part, dict):
+        match part.get("type"):
+            case "mrkdwn":
+                yield from rings(str(part["text"]))
+            case "user":
+                yield str(part.get("user_id", ""))
+            case "broadcast":
+                yield str(part.get("range", ""))
+            case _:
+                yield from _block_rings(list(part.values()))
 
 
 def shown_view(hub: Hub, view: View) -> Json:

@@ -1,0 +1,83 @@
+"""A customer writes on X; one person answers from Slack, in their own voice, once."""
+
+import pytest
+
+from bot.sandbox.person import Seen
+from tests.scenarios.conftest import MakeWorld
+from tests.scenarios.world import World
+
+ASKED = {
+    "en": "where is my parcel?\n<!channel> <@U123> & co \U0001f926\u200d\u2640\ufe0f",
+    "es": "¿dónde está mi pedido?\n<!channel> <@U123> y cía \U0001f926\u200d\u2640\ufe0f",
+}
+ANSWER = {"en": "On its way, with you tomorrow!", "es": "¡Ya va de camino, mañana lo tienes!"}
+TAKEN = {"en": "Leo Grant", "es": "Hugo Vidal"}
+
+
+async def _asked(world: World, text: str) -> tuple[str, Seen]:
+    cast = world.cast
+    tweet = await world.house.x.write("customer", f"@{cast.brand.handle} {text}")
+    return tweet, await cast.staff.sees(cast.team_channel, text.splitlines()[0])
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+async def test_a_customer_is_answered_once_and_signed(make_world: MakeWorld, language: str) -> None:
+    world = await make_world(language)
+    cast = world.cast
+    tweet, card = await _asked(world, ASKED[language])
+    assert ASKED[language].splitlines()[1] in card.text
+    assert card.rings == []
+
+    await cast.staff.click(card, "inbox.reply")
+    modal = await cast.staff.modal()
+    assert cast.brand.handle in modal.text
+    await cast.second.click(card, "inbox.reply")
+    await cast.second.sees(cast.team_channel, TAKEN[language], matching=lambda m: m.ephemeral)
+
+    done = await cast.staff.submit(modal, {"text": ANSWER[language]})
+    assert done.closed, done
+    card = await cast.staff.sees(cast.team_channel, ANSWER[language])
+    assert TAKEN[language] in card.text
+    (reply,) = await world.house.x.replies_to(tweet)
+    initials = "".join(word[0] for word in TAKEN[language].split())
+    assert reply.text.endswith(f"{ANSWER[language]} ^{initials}")
+    kinds = ["inbox.item_received", "reply.sent"]
+    assert [len(await world.recorded(kind)) for kind in kinds] == [1, 1]
+
+
+async def test_the_same_submission_delivered_twice_answers_once(make_world: MakeWorld) -> None:
+    world = await make_world("en")
+    cast = world.cast
+    tweet, card = await _asked(world, ASKED["en"])
+    await cast.staff.click(card, "inbox.reply")
+    await cast.staff.submit(await cast.staff.modal(), {"text": ANSWER["en"]})
+    await world.house.slack.redeliver("view_submission")
+    await cast.staff.sees(cast.team_channel, ANSWER["en"])
+    await world.wait(minutes=5)
+    assert len(await world.house.x.replies_to(tweet)) == 1
+
+
+async def test_the_client_never_sees_the_inbox(make_world: MakeWorld) -> None:
+    world = await make_world("en")
+    await _asked(world, ASKED["en"])
+    await world.cast.client.never_sees(world.cast.client_channel, "parcel", 0.5)
+
+
+async def test_own_edited_and_deleted_tweets(make_world: MakeWorld) -> None:
+    world = await make_world("en")
+    cast = world.cast
+    handle = cast.brand.handle
+    await world.house.x.write(handle, f"@{handle} talks to itself")
+    tweet, card = await _asked(world, "where is my pracel?")
+    edited = await world.house.x.edit(tweet, f"@{handle} where is my parcel?")
+    card = await cast.staff.sees(cast.team_channel, "where is my parcel?")
+    await cast.staff.never_sees(cast.team_channel, "talks to itself", 0.2)
+    await cast.staff.click(card, "inbox.reply")
+    modal = await cast.staff.modal()
+    await world.house.x.delete(edited)
+    await cast.staff.submit(modal, {"text": ANSWER["en"]})
+    gone = await cast.staff.sees(
+        cast.team_channel, "where is my parcel?", matching=lambda m: "deleted" in m.text
+    )
+    assert "inbox.reply" not in str(gone.raw.get("blocks"))
+    assert await world.house.x.replies_to(edited) == []
