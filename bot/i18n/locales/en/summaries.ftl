@@ -1,0 +1,80 @@
+# The daily summary, and the one that somebody asks for.
+summaries-help-summary = see how things stand now
+
+summaries-title = { $brand } · Summary of { $day }
+summaries-title-now = { $brand } · How things stand
+summaries-since = @{ $handle } on X · since { $since }
+summaries-glance = { $title }: { $told }.
+summaries-nothing = nothing new
+summaries-nothing-long = Nothing new: no post went out, nobody is waited for, every change has been seen, and the inbox is empty.
+summaries-count-published =
+    { $count ->
+        [one] 1 post published
+       *[other] { $count } posts published
+    }
+summaries-count-waiting =
+    { $count ->
+        [one] 1 post waiting for somebody
+       *[other] { $count } posts waiting for somebody
+    }
+summaries-count-unseen =
+    { $count ->
+        [one] 1 change not seen yet
+       *[other] { $count } changes not seen yet
+    }
+summaries-count-answered =
+    { $count ->
+        [one] 1 customer answered
+       *[other] { $count } customers answered
+    }
+summaries-count-open =
+    { $count ->
+        [one] 1 customer waiting
+       *[other] { $count } customers waiting
+    }
+summaries-more =
+    { $count ->
+        [one] … and 1 more
+       *[other] … and { $count } more
+    }
+
+summaries-published = *Published*
+summaries-published-line = { $what } · { $at }
+
+summaries-waiting = *Waiting for somebody*
+summaries-waiting-line =
+    { $status ->
+        [held] { $what } · held, waits for { $who } since { $since }
+        [changes_needed] { $what } · changes needed, waits for { $who } since { $since }
+        [failed] { $what } · not published, waits for { $who } since { $since }
+        [unconfirmed] { $what } · not confirmed by X, waits for { $who } since { $since }
+       *[in_review] { $what } · in review, waits for { $who } since { $since }
+    }
+summaries-nobody = a contact who can approve (`/rapport add @ana as client`)
+summaries-due = decide by { $due }
+summaries-was-to-go-out = was to go out { $due }
+
+summaries-unseen = *Changes not seen yet*
+summaries-change = Change { $number }
+summaries-unseen-line =
+    { $side ->
+        [client] { $number }: { $text } · told by the agency { $at }, waits for *Seen* from { $brand }
+       *[agency] { $number }: { $text } · told by { $brand } { $at }, waits for *Seen* from the agency
+    }
+
+summaries-inbox = *Inbox*
+summaries-answered = Answered: *{ $count }*
+summaries-open = Open: *{ $count }*
+summaries-median = Median first answer: *{ $median }*
+summaries-oldest = The longest waits since { $since }
+
+# The table of the last days.
+summaries-column-day = Day
+summaries-column-published = Published
+summaries-column-answered = Answered
+summaries-column-open = Open
+summaries-column-median = Median first answer
+
+# The record.
+summaries-head = This line seals the record up to here. Whoever keeps it can prove with `rapport verify --checkpoint` that nothing before it was changed.
+summaries-head-plain = The record ends at entry { $seq }, { $short }.
