@@ -43,8 +43,8 @@ async def show_view(
             else:
                 await client.views_open(trigger_id=trigger_id or "", view=dict(view))
     except SlackApiError as error:
-        code = str(error.response.get("error"))
-        if code in _TOO_LATE:
+        code = _code(error)
+        if code is None or code in _TOO_LATE:
             return "too late"
         log.exception("Slack refused a modal", code=code, callback_id=view.get("callback_id"))
         return "refused"
@@ -68,3 +68,9 @@ async def respond(client: AsyncWebClient, url: str, body: Mapping[str, Any]) -> 
         log.warning("a response_url refused", status=answer.status_code)
         return False
     return True
+
+
+def _code(error: SlackApiError) -> str | None:
+    """Slack's word for what is wrong; None where the answer was no JSON (a bad gateway)."""
+    data = getattr(error.response, "data", error.response)
+    return str(data.get("error")) if isinstance(data, Mapping) else None

@@ -6,7 +6,6 @@ nothing notices). A watchdog looks every few seconds and builds a new client.
 
 import asyncio
 import contextlib
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -20,6 +19,7 @@ from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.clock import Clock
 from bot.slack.http import context_of
 
 __all__ = ["SocketMode", "is_alive"]
@@ -95,7 +95,7 @@ class SocketMode:
         task.add_done_callback(self._in_hand.discard)
 
     async def _answer(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
-        started = time.time()
+        started = Clock().wall().timestamp()
         taken = AsyncBoltRequest(mode="socket_mode", body=request.payload)
         taken.context.update(context_of(taken.body, request.retry_attempt or 0))
         response = await self._bolt.async_dispatch(taken)

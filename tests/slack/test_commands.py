@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from bot.slack.requests import CommandRequest
 from tests.slack.conftest import Place
 from tests.slack.listeners import heard
@@ -93,11 +95,18 @@ async def test_a_modal_is_opened_with_the_triggers_three_seconds(place: Place) -
     assert modal.labels == ["Name", "Kind"]
 
 
-async def test_a_modal_that_came_too_late_waits_behind_a_button(place: Place) -> None:
-    await place.fault("views.open", "drop_before")
+@pytest.mark.parametrize("kind", ["drop_before", "429", "500"])
+async def test_a_modal_that_came_too_late_waits_behind_a_button(place: Place, kind: str) -> None:
+    await place.fault("views.open", kind)
     came = await place.ben.slash(place.channel, "/plan form hello")
     assert "could not be opened in time" in came.text
     await place.ben.click(came.messages[0], "Open the form")
     assert (await place.ben.modal("Test form")).title == "Test form"
     assert [request.via for request in place.heard(CommandRequest)] == ["slash", "button"]
     assert place.heard(CommandRequest)[1].text == "hello"
+
+
+async def test_a_person_whom_slack_does_not_tell_of_can_still_act(place: Place) -> None:
+    await place.fault("users.info", "500")
+    came = await place.ben.slash(place.channel, "/plan change it")
+    assert "ben: it" in came.text.lower()
