@@ -25,6 +25,8 @@ __all__ = ["build_daily", "build_now"]
 
 MOST = 6
 """Lines of one list; more are counted."""
+_ROOM = 2_700
+"""Characters of one list, below a section's 3,000: the count of the others has to fit as well."""
 _GLANCE, _NAMES = 90, 120
 
 T = TypeVar("T")
@@ -102,9 +104,16 @@ def _body(reader: Reader, client: Client, content: Content) -> list[Block]:
 
 
 def _lines(reader: Reader, items: Sequence[T], write: Callable[[T], str]) -> list[str]:
-    lines = [f"• {write(one)}" for one in items[:MOST]]
-    if len(items) > MOST:
-        lines.append(reader.text("summaries-more", count=len(items) - MOST))
+    lines: list[str] = []
+    room = _ROOM
+    for one in items[:MOST]:
+        line = f"• {write(one)}"
+        room -= len(line) + 1
+        if room < 0:
+            break
+        lines.append(line)
+    if len(items) > len(lines):
+        lines.append(reader.text("summaries-more", count=len(items) - len(lines)))
     return lines
 
 

@@ -24,13 +24,13 @@ summaries-count-unseen =
     }
 summaries-count-answered =
     { $count ->
-        [one] 1 customer answered
-       *[other] { $count } customers answered
+        [one] 1 message answered
+       *[other] { $count } messages answered
     }
 summaries-count-open =
     { $count ->
-        [one] 1 customer waiting
-       *[other] { $count } customers waiting
+        [one] 1 message open
+       *[other] { $count } messages open
     }
 summaries-more =
     { $count ->
@@ -50,23 +50,23 @@ summaries-waiting-line =
         [unconfirmed] { $what } · not confirmed by X, waits for { $who } since { $since }
        *[in_review] { $what } · in review, waits for { $who } since { $since }
     }
-summaries-nobody = a contact who can approve (`/rapport add @ana as client`)
+summaries-nobody = a contact who can approve
 summaries-due = decide by { $due }
-summaries-was-to-go-out = was to go out { $due }
+summaries-was-to-go-out = was to go out on { $due }
 
 summaries-unseen = *Changes not seen yet*
 summaries-change = Change { $number }
 summaries-unseen-line =
     { $side ->
-        [client] { $number }: { $text } · told by the agency { $at }, waits for *Seen* from { $brand }
-       *[agency] { $number }: { $text } · told by { $brand } { $at }, waits for *Seen* from the agency
+        [client] { $number }: { $text } · told by the agency on { $at }, waits for *Seen* from { $brand }
+       *[agency] { $number }: { $text } · told by { $brand } on { $at }, waits for *Seen* from the agency
     }
 
 summaries-inbox = *Inbox*
 summaries-answered = Answered: *{ $count }*
 summaries-open = Open: *{ $count }*
 summaries-median = Median first answer: *{ $median }*
-summaries-oldest = The longest waits since { $since }
+summaries-oldest = The longest has waited since { $since }
 
 # The table of the last days.
 summaries-column-day = Day

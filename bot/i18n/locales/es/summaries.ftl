@@ -24,13 +24,13 @@ summaries-count-unseen =
     }
 summaries-count-answered =
     { $count ->
-        [one] 1 cliente con respuesta
-       *[other] { $count } clientes con respuesta
+        [one] 1 mensaje respondido
+       *[other] { $count } mensajes respondidos
     }
 summaries-count-open =
     { $count ->
-        [one] 1 cliente a la espera
-       *[other] { $count } clientes a la espera
+        [one] 1 mensaje abierto
+       *[other] { $count } mensajes abiertos
     }
 summaries-more =
     { $count ->
@@ -50,7 +50,7 @@ summaries-waiting-line =
         [unconfirmed] { $what } · sin confirmar por X, espera a { $who } desde: { $since }
        *[in_review] { $what } · en revisión, espera a { $who } desde: { $since }
     }
-summaries-nobody = un contacto que pueda aprobar (`/rapport añadir @ana como cliente`)
+summaries-nobody = un contacto que pueda aprobar
 summaries-due = decidir antes de: { $due }
 summaries-was-to-go-out = iba a salir: { $due }
 
@@ -63,15 +63,15 @@ summaries-unseen-line =
     }
 
 summaries-inbox = *Bandeja*
-summaries-answered = Con respuesta: *{ $count }*
+summaries-answered = Respondidos: *{ $count }*
 summaries-open = Abiertos: *{ $count }*
 summaries-median = Mediana de la primera respuesta: *{ $median }*
-summaries-oldest = Quien más espera, desde: { $since }
+summaries-oldest = El que más espera, desde: { $since }
 
 # La tabla de los últimos días.
 summaries-column-day = Día
 summaries-column-published = Publicado
-summaries-column-answered = Con respuesta
+summaries-column-answered = Respondidos
 summaries-column-open = Abiertos
 summaries-column-median = Mediana de la primera respuesta
 
