@@ -4,6 +4,7 @@ The limits are Slack's (https://docs.slack.dev/apis/web-api/rate-limits). Redis 
 how full a bucket is: a FLUSHALL, or no Redis at all, costs at most a 429, which is obeyed.
 """
 
+import asyncio
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from bot.clock import Clock
 
 __all__ = ["Bucket", "Buckets", "Rate", "channel_bucket", "method_bucket"]
 
+ANSWER_SECONDS = 0.5
+"""A Redis that takes longer is away: a message waits for it."""
 AWAY_SECONDS = 5.0
 """How long the local buckets serve before Redis is asked again."""
 ALONE = 0.5
@@ -104,8 +107,7 @@ redis.call('EXPIRE', KEYS[1], math.ceil(ARGV[1]) + 300)
 class Buckets:
     """Takes from the shared buckets, and from local ones while Redis is away.
 
-    Give the ``redis`` client short timeouts (half a second): a call waits for it. ``factor``
-    multiplies every rate, for a Slack-compatible server that allows more than Slack's own.
+    ``factor`` multiplies every rate, for a Slack-compatible server that allows more than Slack.
     """
 
     def __init__(self, redis: Redis | None, clock: Clock, *, factor: float = 1.0) -> None:
@@ -121,10 +123,11 @@ class Buckets:
         """Take one from each: 0.0 if they gave, else the seconds to wait (and none was taken)."""
         if self._take is not None and self._clock.monotonic() >= self._ask_redis_at:
             try:
-                wait = await self._take(
-                    keys=[f"rapport:bucket:{b.name}" for b in buckets],
-                    args=[n for b in buckets for n in self._numbers(b.rate)],
-                )
+                async with asyncio.timeout(ANSWER_SECONDS):
+                    wait = await self._take(
+                        keys=[f"rapport:bucket:{b.name}" for b in buckets],
+                        args=[n for b in buckets for n in self._numbers(b.rate)],
+                    )
                 self._back()
                 return float(wait)
             except (RedisError, OSError) as error:
@@ -141,7 +144,8 @@ class Buckets:
         if self._close is None or self._clock.monotonic() < self._ask_redis_at:
             return
         try:
-            await self._close(keys=[f"rapport:bucket:{bucket.name}"], args=[seconds])
+            async with asyncio.timeout(ANSWER_SECONDS):
+                await self._close(keys=[f"rapport:bucket:{bucket.name}"], args=[seconds])
         except (RedisError, OSError) as error:
             self._away(error)
 
