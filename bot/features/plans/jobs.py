@@ -60,7 +60,7 @@ class PlansJobs:
         """Post the card with the first line of its thread, or bring it up to date."""
         async with self._database.transaction(workspace_id) as tx:
             change = await repository.lock_change(tx, task.change_id)
-            if change.status not in {Status.ANNOUNCED, Status.SEEN} or change.channel_id is None:
+            if change.state not in {Status.ANNOUNCED, Status.SEEN} or change.channel_id is None:
                 return
             client = await clients.client_by_id(tx, change.client_id)
             reader, seen = clients.shared_reader(client), await _picture(tx, client, change)

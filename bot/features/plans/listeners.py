@@ -210,7 +210,7 @@ async def _history_lines(request: Request, page: Page) -> list[HistoryLine]:
     lines = []
     for entry in page.entries:
         change = page.changes[service.change_of(entry)]
-        readable = may_read_words(change.status, told_by=change.told_side, reading=page.side)
+        readable = may_read_words(change.state, told_by=change.told_side, reading=page.side)
         words = change.text if readable and entry.payload is not None else None
         url = None
         if change.card_id is not None:
@@ -243,7 +243,7 @@ async def _echo_of(request: Request, change: PlanChange) -> Message:
 async def _echo(request: Request, client: Client, change: PlanChange, effect: Effect) -> Message:
     now = request.tx.now
     until = announce_at(change.told_at, client.change_hold_minutes)
-    held = change.status is Status.HELD and until > now
+    held = change.state is Status.HELD and until > now
     seen = await _picture(request.tx, client, change)
     return views.build_echo(request.reader, seen, until=until if held else None, effect=effect)
 

@@ -33,7 +33,8 @@ class PlanChange(Tenant, Base):
     client_id: Mapped[UUID]
     number: Mapped[int]
     """For people: #12 of this client."""
-    status: Mapped[Status] = mapped_column(Text())
+    status: Mapped[str]
+    """As kept; read it as ``state``."""
     text: Mapped[str]
     effective_at: Mapped[datetime | None]
     effective_day: Mapped[date | None]
@@ -49,6 +50,11 @@ class PlanChange(Tenant, Base):
     """The card's outbound message."""
     seen_by: Mapped[UUID | None]
     seen_at: Mapped[datetime | None]
+
+    @property
+    def state(self) -> Status:
+        """How far it has come."""
+        return Status(self.status)
 
     def fix(self, text: str, effect: Effect) -> None:
         """Put it right, before anybody was told."""

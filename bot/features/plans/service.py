@@ -127,7 +127,7 @@ async def begin_fix(tx: Transaction, change_id: UUID, person: Person) -> tuple[P
     client = await clients.client_by_id(tx, change.client_id)
     roles = await clients.roles_of(tx, client.id, person.id)
     check_fixable(
-        change.status,
+        change.state,
         number=change.number,
         is_teller=change.told_by == person.id,
         is_manager="manager" in roles and change.told_side == "agency",
@@ -181,7 +181,7 @@ async def take_back(tx: Transaction, change_id: UUID, person: Person) -> PlanCha
 async def announce(tx: Transaction, change_id: UUID) -> PlanChange | None:
     """Tell the other side; None where that was done already, or is not wanted any more."""
     change = await repository.lock_change(tx, change_id)
-    if change.status is not Status.HELD:
+    if change.state is not Status.HELD:
         return None
     client = await clients.client_by_id(tx, change.client_id)
     change.announce(tx.now, client.client_channel_id or client.team_channel_id)
@@ -204,7 +204,7 @@ async def see(tx: Transaction, change_id: UUID, person: Person) -> PlanChange:
     await clients.require(tx, client, person, *EVERYBODY)
     seen_by = list((await repository.persons(tx, {change.seen_by})).values())
     check_seen(
-        change.status,
+        change.state,
         number=change.number,
         same_side=await _side(tx, client, person) == change.told_side,
         who=seen_by[0].name if seen_by else "?",

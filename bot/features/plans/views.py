@@ -91,7 +91,7 @@ def build_echo(
     """
     change = seen.change
     params: dict[str, str | int] = {"number": change.number, "brand": escape(seen.brand)}
-    if change.status is Status.TAKEN_BACK:
+    if change.state is Status.TAKEN_BACK:
         text = reader.text("plans-echo-taken-back", **params)
         return Message(text, (blocks.section(text), _quoted(change.text)))
     text = reader.text("plans-echo-recorded", **params)
@@ -323,7 +323,7 @@ def _asked(reader: Reader, seen: Picture) -> str | None:
 
 
 def _seen_button(reader: Reader, seen: Picture) -> Element | None:
-    if seen.change.status is not Status.ANNOUNCED or not _can_be_seen(seen):
+    if seen.change.state is not Status.ANNOUNCED or not _can_be_seen(seen):
         return None
     payload = SeenChange(change_id=seen.change.id)
     return blocks.button(reader.text("plans-seen"), payload, style="primary")
@@ -386,10 +386,10 @@ def _history_line(
     elif line.entry.payload is None:
         lines.append(reader.text("plans-history-erased"))
     status = reader.text(
-        f"plans-history-{change.status.value.replace('_', '-')}", **_who_when(reader, seen)
+        f"plans-history-{change.state.value.replace('_', '-')}", **_who_when(reader, seen)
     )
     facts = [status]
-    if change.status is not Status.TAKEN_BACK:
+    if change.state is not Status.TAKEN_BACK:
         facts.insert(0, _fact(reader, seen))
     if change.fixed:
         facts.append(reader.text("plans-history-fixed"))

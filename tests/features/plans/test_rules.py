@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.errors import UserFacingError
+from bot.features.clients.rules import Side
 from bot.features.plans import rules
 from bot.features.plans.rules import (
     AlreadySeen,
@@ -73,9 +74,7 @@ SATURDAY = datetime(2026, 11, 28, 16, 30, tzinfo=UTC)
         (OLD, "", Effect()),
     ],
 )
-def test_a_fix_follows_the_times_input_then_the_words(
-    text: str, when: str, effect: Effect
-) -> None:
+def test_a_fix_follows_the_times_input_then_the_words(text: str, when: str, effect: Effect) -> None:
     assert _fixed(text, when, shown=SHOWN, current=Effect(at=FRIDAY), before=OLD) == effect
 
 
@@ -197,7 +196,7 @@ def test_the_other_side_is_written_to_each_address_once() -> None:
     managers = [(maya, "maya@example.com"), (ben, None)]
     contacts = [(carl, "Acme@example.com")]
 
-    def to(told_by: rules.Side) -> list[Recipient]:
+    def to(told_by: Side) -> list[Recipient]:
         return rules.decide_recipients(
             told_by, managers=managers, contacts=contacts, contact_email="acme@example.com"
         )

@@ -1,0 +1,179 @@
+"""A brand with a channel that its client reads, behind the kit's real doors, and a mailbox."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select, text
+
+from bot import faults
+from bot.features.clients import listeners as clients_listeners
+from bot.features.clients import service as clients
+from bot.features.clients.jobs import ClientsJobs
+from bot.features.clients.models import Client
+from bot.features.plans import listeners
+from bot.features.plans.jobs import PlansJobs
+from bot.features.plans.models import Notice, PlanChange
+from bot.i18n import when
+from bot.jobs.registry import JobRegistry
+from bot.jobs.sweepers import sweep_due
+from bot.jobs.task import TryLater
+from bot.mail import Mailer
+from bot.record.heads import SigningKey
+from bot.record.repository import RecordedEntry, entries
+from bot.sandbox.mailbox import Mailbox
+from bot.sandbox.person import Channel, Person, Seen, Team
+from bot.slack.buckets import Buckets
+from bot.slack.dispatch import Routes
+from bot.slack.jobs import SlackJobs
+from bot.slack.people import find
+from bot.slack.web import SlackClients
+from tests.slack.conftest import Place, place
+
+__all__ = ["Desk", "desk", "place"]
+
+HOLD = 130
+ON_ITS_WAY = 0.3
+
+
+@dataclass
+class Desk:
+    """The brand, and a worker that works when the test says so."""
+
+    place: Place
+    client: Client
+    room: Channel
+    """Which the client reads."""
+    mailbox: Mailbox
+    key: SigningKey
+    registry: JobRegistry
+    jobs: PlansJobs
+
+    async def said(self, by: Person, line: str, thread: Seen | None = None) -> Seen:
+        """Say something in the client's channel, and have the app do what it does."""
+        seen = await by.say(self.room, line, thread=thread)
+        await self.work()
+        return seen
+
+    async def work(self) -> list[str]:
+        """Do all that is enqueued; the names of what put itself off."""
+        await asyncio.sleep(ON_ITS_WAY)
+        later: list[str] = []
+        while (job := await self._next_job()) is not None:
+            name, arguments = job
+            task, handler = self.registry.handlers[name]
+            workspace = UUID(arguments.pop("workspace_id"))
+            try:
+                await handler(workspace, task.model_validate(arguments))
+            except TryLater:
+                later.append(name)
+        return later
+
+    async def pass_time(self, seconds: float = HOLD) -> list[str]:
+        """Let business time pass, and do what falls due."""
+        query = text(
+            "INSERT INTO business_clock VALUES (true, :us) ON CONFLICT (only_row) "
+            "DO UPDATE SET offset_us = business_clock.offset_us + :us"
+        )
+        async with self.place.database.system() as session:
+            await session.execute(query, {"us": int(seconds * 1_000_000)})
+        async with self.place.database.system():
+            pass  # takes over the new offset
+        await sweep_due(self.place.database)
+        return await self.work()
+
+    async def changes(self) -> list[PlanChange]:
+        async with self.place.database.transaction(self.place.workspace_id) as tx:
+            return list(await tx.session.scalars(select(PlanChange).order_by(PlanChange.number)))
+
+    async def notices(self) -> list[Notice]:
+        async with self.place.database.transaction(self.place.workspace_id) as tx:
+            return list(await tx.session.scalars(select(Notice)))
+
+    async def recorded(self) -> list[RecordedEntry]:
+        """The record of changes and their mails, oldest first."""
+        async with self.place.database.transaction(self.place.workspace_id) as tx:
+            found = await entries(tx, self.client.id, audience="client", limit=100)
+        return [e for e in reversed(found) if e.kind.startswith(("plan.", "notice."))]
+
+    async def kinds(self) -> list[str]:
+        return [entry.kind for entry in await self.recorded()]
+
+    async def setting(self, **values: Any) -> None:
+        """Have the manager change settings."""
+        async with self.place.database.transaction(self.place.workspace_id) as tx:
+            client = await clients.client_by_id(tx, self.client.id)
+            ana = await find(tx, self.place.ana.team, self.place.ana.id)
+            assert ana is not None
+            await clients.change_settings(tx, client, ana, values)
+
+    async def _next_job(self) -> tuple[str, dict[str, Any]] | None:
+        query = text(
+            "DELETE FROM procrastinate_jobs WHERE id = (SELECT min(id) FROM procrastinate_jobs "
+            "WHERE args->>'workspace_id' = :workspace) RETURNING task_name, args"
+        )
+        workspace = str(self.place.workspace_id)
+        async with self.place.database.system() as session:
+            row = (await session.execute(query, {"workspace": workspace})).first()
+        return None if row is None else (row[0], dict(row[1]))
+
+
+@pytest.fixture
+def routes() -> Routes:
+    routes = Routes()
+    routes.include(clients_listeners)
+    routes.include(listeners)
+    return routes
+
+
+@pytest.fixture(scope="session", autouse=True)
+def warmed() -> None:
+    """As every process of ours does before it answers: dateparser's first call is slow."""
+    when.warm()
+
+
+@pytest.fixture
+async def desk(place: Place, tmp_path: Path) -> AsyncIterator[Desk]:
+    async with Mailbox(tmp_path / "mails") as mailbox:
+        yield await _open(place, mailbox)
+    faults.disarm_all()
+
+
+async def _open(place: Place, mailbox: Mailbox) -> Desk:
+    database, url = place.database, place.bolt.client.base_url
+    registry, key = JobRegistry(), SigningKey(SigningKey.generate())
+    in_slack = SlackClients(place.session, url, place.installs.token_of)
+    buckets = Buckets(None, database.clock, factor=100)
+    mailer = Mailer.from_url(mailbox.url, sender="rapport@example.com")
+    jobs = PlansJobs(database=database, mailer=mailer, signing_key=key)
+    registry.add(SlackJobs(database, in_slack, buckets, clients.on_undeliverable))
+    registry.add(ClientsJobs(database=database))
+    registry.add(jobs)
+    client, room = await _set_up(place)
+    desk = Desk(place, client, room, mailbox, key, registry, jobs)
+    await desk.setting(client_channel_id=room.id)
+    await desk.work()
+    return desk
+
+
+async def _set_up(place: Place) -> tuple[Client, Channel]:
+    await place.ana.slash(place.channel, "/rapport configurar")
+    modal = await place.ana.modal("Dar de alta una marca")
+    answers: dict[str, object] = {
+        "brand": "Café Año",
+        "x_handle": "@cafe",
+        "contact": place.carl.id,
+        "answering": [place.ben.id],
+        "contact_email": "carl@cafe.example",
+    }
+    assert (await place.ana.submit(modal, answers)).closed
+    room = await place.agency.channel("cafe", members=[place.ana, place.ben, place.install])
+    acme = Team(place.carl.team, "Acme", place.slack.control)
+    await place.slack.connect(room, acme, [place.carl])
+    async with place.database.transaction(place.workspace_id) as tx:
+        (client,) = await clients.clients(tx)
+    return client, room

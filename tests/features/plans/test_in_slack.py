@@ -1,0 +1,250 @@
+"""Plan changes as people meet them: signed requests in, what Slack shows and mails out."""
+
+from bot.features.plans.rules import Status
+from bot.record.heads import parse_head_line
+from tests.features.plans.conftest import Desk
+
+
+async def test_a_mention_is_recorded_at_once_and_told_after_two_minutes(desk: Desk) -> None:
+    place = desk.place
+    said = await desk.said(place.carl, "@Rapport change we moved the launch to tomorrow 17:30")
+    echo = await place.carl.sees_thread(said, "Recorded as #1 for Café Año")
+    assert "Takes effect:" in echo.text
+    assert "17:30 CET" in echo.text
+    assert "The agency is told at" in echo.text
+    assert echo.buttons == ["Fix", "Take back"]
+    assert desk.mailbox.messages() == []
+    assert await place.ana.reads(desk.room, "Cambio del plan") == []
+
+    await desk.pass_time()
+    card = await place.ana.sees(desk.room, "Cambio del plan #1")
+    assert "Todavía sin ver" in card.text
+    assert "Entra en vigor:" in card.text
+    assert card.buttons == ["Visto"]
+    assert card.rings == [place.ana.id]
+    await place.ana.sees_thread(card, "Café Año y la agencia leen este hilo.")
+
+    (mail,) = desk.mailbox.messages()
+    assert mail.to == ("ana@example.com",)
+    assert mail.subject == "Café Año: cambio del plan #1"
+    assert "> we moved the launch to tomorrow 17:30" in mail.text
+    assert "we moved the launch" in mail.html
+    head = parse_head_line(mail.text.strip().splitlines()[-1], [desk.key.public])
+    assert head.client_id == desk.client.id
+    assert await desk.kinds() == ["plan.change_told", "plan.change_announced", "notice.mailed"]
+    assert "example.com" not in str([entry.payload for entry in await desk.recorded()])
+
+
+async def test_seen_is_for_the_other_side_and_stands_on_the_card(desk: Desk) -> None:
+    place = desk.place
+    await desk.said(place.carl, "@Rapport change the stock is late")
+    await desk.pass_time()
+    card = await place.carl.sees(desk.room, "Cambio del plan #1")
+    await place.carl.click(card, "Visto")
+    await place.carl.sees(desk.room, "*Seen* is for the other side to press")
+    await place.ben.click(card, "Visto")
+    await desk.work()
+    card = await place.ben.message(card)
+    assert "Visto por Ben" in card.text
+    assert card.buttons == []
+    assert (await desk.changes())[0].state is Status.SEEN
+    assert (await desk.kinds()).count("plan.change_seen") == 1
+
+
+async def test_who_presses_seen_second_is_told_who_was_first(desk: Desk) -> None:
+    place = desk.place
+    await desk.said(place.carl, "@Rapport change the stock is late")
+    await desk.pass_time()
+    card = await place.ana.sees(desk.room, "Cambio del plan #1")
+    await place.ben.click(card, "plans.seen")
+    await place.ana.click(card, "plans.seen")
+    await place.ana.sees(desk.room, "Ben ya ha pulsado *Visto* en el #1")
+    assert (await desk.kinds()).count("plan.change_seen") == 1
+
+
+async def test_in_spanish_by_slash_only_the_teller_sees_the_echo(desk: Desk) -> None:
+    place = desk.place
+    came = await place.ana.slash(desk.room, "/plan cambio pasamos el lanzamiento a mañana 17:30")
+    (echo,) = came.messages
+    assert echo.ephemeral
+    assert "Registrado como #1 de Café Año" in echo.text
+    assert "Al cliente se le avisa a las" in echo.text
+    assert echo.buttons == ["Corregir", "Retirar"]
+    await desk.pass_time()
+    card = await place.carl.sees(desk.room, "Cambio del plan #1")
+    assert card.rings == [place.carl.id]
+    (mail,) = desk.mailbox.messages()
+    assert mail.to == ("carl@cafe.example",)
+
+
+async def test_the_same_request_twice_is_one_change(desk: Desk) -> None:
+    place = desk.place
+    await desk.said(place.carl, "@Rapport change the stock is late")
+    await place.slack.redeliver()
+    await place.ana.slash(desk.room, "/plan cambio llega tarde")
+    await place.slack.redeliver()
+    await desk.work()
+    assert [change.number for change in await desk.changes()] == [1, 2]
+
+
+async def test_a_change_without_words_is_given_an_example(desk: Desk) -> None:
+    came = await desk.place.ana.slash(desk.room, "/plan cambio")
+    assert "Di en una frase qué cambia" in came.text
+    assert await desk.changes() == []
+
+
+async def test_what_is_taken_back_is_told_to_nobody(desk: Desk) -> None:
+    place = desk.place
+    said = await desk.said(place.carl, "@Rapport change the stock is late")
+    echo = await place.carl.sees_thread(said, "Recorded as #1")
+    await place.carl.click(echo, "Take back")
+    await desk.work()
+    echo = await place.carl.message(echo)
+    assert "Taken back: #1" in echo.text
+    assert echo.buttons == []
+    await desk.pass_time()
+    assert desk.mailbox.messages() == []
+    assert await place.ana.reads(desk.room, "Cambio del plan") == []
+    assert await desk.kinds() == ["plan.change_told", "plan.change_taken_back"]
+
+
+async def test_somebody_else_cannot_take_it_back(desk: Desk) -> None:
+    place = desk.place
+    said = await desk.said(place.carl, "@Rapport change the stock is late")
+    echo = await place.ben.sees_thread(said, "Recorded as #1")
+    await place.ben.click(echo, "Take back")
+    await place.ben.sees(desk.room, "Whoever told of #1 can put it right")
+    assert (await desk.changes())[0].state is Status.HELD
+
+
+async def test_an_old_echo_answers_kindly_once_the_other_side_knows(desk: Desk) -> None:
+    place = desk.place
+    said = await desk.said(place.carl, "@Rapport change the stock is late")
+    echo = await place.carl.sees_thread(said, "Recorded as #1")
+    await desk.pass_time()
+    await place.carl.click(echo, "Take back")
+    await place.carl.sees(desk.room, "The other side knows of #1 by now")
+    assert (await desk.changes())[0].state is Status.ANNOUNCED
+
+
+async def test_fix_puts_words_and_time_right_in_place(desk: Desk) -> None:
+    place = desk.place
+    came = await place.ana.slash(desk.room, "/plan cambio el lanzamiento pasa a mañana 17:30")
+    await place.ana.click(came.messages[0], "Corregir")
+    modal = await place.ana.modal("Corregir un cambio")
+    stays = await place.ana.submit(modal, {"when": "algún día"})
+    assert stays.modal is not None
+    assert "Ahí no hay ninguna hora" in stays.modal.errors["Entra en vigor"]
+    done = await place.ana.submit(modal, {"text": "el lanzamiento se mueve", "when": "mañana 9:00"})
+    assert done.closed
+    await desk.work()
+    echo = await place.ana.sees(desk.room, "el lanzamiento se mueve")
+    assert "9:00 CET" in echo.text
+    await desk.pass_time()
+    card = await place.carl.sees(desk.room, "Cambio del plan #1")
+    assert "el lanzamiento se mueve" in card.text
+    told, fixed, *_ = await desk.recorded()
+    assert told.payload is not None
+    assert fixed.payload is not None
+    assert fixed.payload["before"]["text"] == told.payload["text"]
+    assert fixed.payload["after"]["text"] == "el lanzamiento se mueve"
+
+
+async def test_fix_from_a_thread_changes_the_echo_that_stands_there(desk: Desk) -> None:
+    place = desk.place
+    await desk.said(place.ben, "hello")
+    said = await desk.said(place.carl, "@Rapport change launch tomorrow 17:30")
+    echo = await place.carl.sees_thread(said, "Recorded as #1")
+    await place.carl.click(echo, "Fix")
+    modal = await place.carl.modal("Fix a plan change")
+    assert (await place.carl.submit(modal, {"text": "launch tomorrow 18:00"})).closed
+    await desk.work()
+    assert "18:00 CET" in (await place.carl.message(echo)).text
+
+
+async def test_two_readings_are_asked_for_with_buttons(desk: Desk) -> None:
+    place = desk.place
+    said = await desk.said(place.carl, "@Rapport change launch on 3/4 at 17:30")
+    echo = await place.carl.sees_thread(said, "can be read in more than one way")
+    assert len(echo.buttons) == 4
+    await place.carl.click(echo, echo.buttons[0])
+    await desk.work()
+    echo = await place.carl.message(echo)
+    assert "Takes effect:" in echo.text
+    assert echo.buttons == ["Fix", "Take back"]
+    assert (await desk.changes())[0].effective_at is not None
+
+
+async def test_what_lies_behind_is_a_plain_fact(desk: Desk) -> None:
+    place = desk.place
+    said = await desk.said(place.carl, "@Rapport change we launched yesterday at 10:00")
+    echo = await place.carl.sees_thread(said, "Recorded as #1")
+    assert "In effect since:" in echo.text
+    assert "Told:" in echo.text
+
+
+async def test_without_a_hold_it_is_told_at_once(desk: Desk) -> None:
+    place = desk.place
+    await desk.setting(change_hold_minutes=0)
+    came = await place.ana.slash(desk.room, "/plan cambio llega tarde")
+    assert "Al cliente se le avisa ahora." in came.text
+    assert came.messages[0].buttons == []
+    await desk.pass_time(1)
+    await place.carl.sees(desk.room, "Cambio del plan #1")
+
+
+async def test_a_mention_without_a_verb_is_asked_about(desk: Desk) -> None:
+    place = desk.place
+    said = await desk.said(place.carl, "@Rapport we moved the launch to tomorrow 17:30")
+    offer = await place.carl.sees_thread(said, "Shall I record this?")
+    assert offer.buttons == ["Plan change", "Just talking"]
+    assert await desk.changes() == []
+    await place.ana.click(offer, "Plan change")
+    await place.ana.sees(desk.room, "Esto lo dijo Carl")
+    await place.carl.click(offer, "Plan change")
+    await place.carl.click(offer, "plans.offered_change")
+    await place.carl.sees(desk.room, "recorded already, as #1")
+    await desk.work()
+    assert "Recorded as #1" in (await place.carl.message(offer)).text
+    (change,) = await desk.changes()
+    assert (change.door, change.told_side) == ("button", "client")
+
+
+async def test_just_talking_records_nothing(desk: Desk) -> None:
+    place = desk.place
+    said = await desk.said(place.carl, "@Rapport thanks, all good")
+    offer = await place.carl.sees_thread(said, "Shall I record this?")
+    await place.carl.click(offer, "Just talking")
+    await desk.work()
+    assert (await place.carl.message(offer)).text == "All right, nothing was recorded."
+    assert await desk.changes() == []
+
+
+async def test_history_turns_its_pages_and_links_the_cards(desk: Desk) -> None:
+    place = desk.place
+    for number in range(1, 13):
+        await place.ana.slash(desk.room, f"/plan cambio punto {number} llega tarde")
+    await desk.pass_time()
+    (page,) = (await place.ben.slash(desk.room, "/plan history")).messages
+    assert "Plan changes of Café Año" in page.text
+    assert "punto 12 llega" in page.text
+    assert "punto 2 llega" not in page.text
+    assert page.buttons == ["Older"]
+    assert "https://agency.slack.com/archives/" in str(page.raw)
+    await place.ben.click(page, "Older")
+    page = await place.ben.message(page)
+    assert "punto 2 llega" in page.text
+    assert "punto 3 llega" not in page.text
+    await place.ben.click(page, "Newer")
+    assert "punto 12 llega" in (await place.ben.message(page)).text
+
+
+async def test_history_keeps_the_words_back_until_the_other_side_was_told(desk: Desk) -> None:
+    place = desk.place
+    await desk.said(place.carl, "@Rapport change the stock is late")
+    (page,) = (await place.ben.slash(desk.room, "/plan history")).messages
+    assert "Not told yet" in page.text
+    assert "stock" not in page.text
+    await desk.pass_time()
+    (page,) = (await place.ben.slash(desk.room, "/plan history")).messages
+    assert "stock" in page.text
