@@ -36,6 +36,7 @@ from bot.networks.base import (
     NetworkError,
     PublishedPost,
     RateLimited,
+    RefusalReason,
     Refused,
     Unavailable,
     Unconfirmed,
@@ -154,6 +155,9 @@ class RepliesJobs:
         match error:
             case RateLimited(until=until):
                 await self._put_back(workspace_id, sending, until)
+            case Refused(reason=RefusalReason.DUPLICATE) if sending.look_since is not None:
+                # The very same is there: the earlier try, of which only a person says it is not.
+                await self._lost(workspace_id, sending)
             case Refused(reason=reason):
                 await self._fail(workspace_id, sending, ReplyFailure(reason.value))
             case AuthFailed():
