@@ -22,6 +22,9 @@ from bot.features.clients.jobs import ClientsJobs
 from bot.features.inbox import listeners as inbox_listeners
 from bot.features.inbox import service as inbox
 from bot.features.inbox.jobs import InboxJobs
+from bot.features.plans import listeners as plans_listeners
+from bot.features.plans import service as plans
+from bot.features.plans.jobs import PlansJobs
 from bot.features.posts import listeners as posts_listeners
 from bot.features.posts import service as posts
 from bot.features.posts.jobs import PostsJobs
@@ -31,6 +34,9 @@ from bot.features.publishing.jobs import PublishingJobs
 from bot.features.replies import listeners as replies_listeners
 from bot.features.replies import service as replies
 from bot.features.replies.jobs import RepliesJobs
+from bot.features.summaries import listeners as summaries_listeners
+from bot.features.summaries import service as summaries
+from bot.features.summaries.jobs import SummariesJobs
 from bot.health import Health
 from bot.i18n import when
 from bot.jobs.registry import JobRegistry
@@ -67,13 +73,15 @@ READ_SECONDS = 30
 
 LISTENERS = (
     clients_listeners,
+    plans_listeners,
     posts_listeners,
     approvals_listeners,
     publishing_listeners,
     inbox_listeners,
     replies_listeners,
+    summaries_listeners,
 )
-SERVICES = (clients, posts, approvals, publishing, inbox, replies)
+SERVICES = (clients, plans, posts, approvals, publishing, inbox, replies, summaries)
 """Their ``on_…`` functions take part in the transactions of the events they name."""
 
 log = structlog.get_logger()
@@ -187,16 +195,20 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
         box = SecretBox(settings.secret_keys)
         installs = Installs(database, box)
         slack_clients = SlackClients(slack, settings.slack_api_url, installs.token_of)
+        key = SigningKey(settings.signing_key)
+        mailer = Mailer.from_url(settings.smtp_url, sender=SENDER) if settings.smtp_url else None
         networks = {"x": x_network(settings, outside, clock)}
         registry = JobRegistry()
         for jobs in (
             SlackJobs(database, slack_clients, Buckets(redis, clock), clients.on_undeliverable),
             ClientsJobs(database=database),
+            PlansJobs(database=database, mailer=mailer, signing_key=key),
             PostsJobs(database=database),
             ApprovalsJobs(database=database),
             PublishingJobs(database=database, networks=networks, secret_box=box),
             InboxJobs(database=database, networks=networks, secret_box=box),
             RepliesJobs(database=database, networks=networks, secret_box=box),
+            SummariesJobs(database=database, signing_key=key),
         ):
             registry.add(jobs)
         dispatcher = Dispatcher(database, People(database), all_routes(), clients.reader_in)

@@ -55,10 +55,8 @@ BRAND, HANDLE = "Juniper Tea", "junipertea"
 class Tweet:
     """One inbound row of the file, as its author typed it."""
 
-    tweet_id: str
     author: str
     text: str
-    answers: str | None
 
 
 @dataclass(frozen=True)
@@ -98,19 +96,14 @@ def read_tweets(file: Path, limit: int | None = None) -> Iterator[Tweet]:
     """
     with file.open(newline="", encoding="utf-8") as lines:
         rows = csv.DictReader(lines)
-        needed = {"tweet_id", "author_id", "inbound", "text", "in_response_to_tweet_id"}
+        needed = {"author_id", "inbound", "text"}
         if missing := needed - set(rows.fieldnames or ()):
             raise SandboxError(f"{file} has no column {', '.join(sorted(missing))}")
         inbound = (row for row in rows if row["inbound"] == "True")
         for number, row in enumerate(inbound):
             if limit is not None and number >= limit:
                 return
-            yield Tweet(
-                row["tweet_id"],
-                f"c{row['author_id']}",
-                html.unescape(row["text"]),
-                row["in_response_to_tweet_id"] or None,
-            )
+            yield Tweet(f"c{row['author_id']}", html.unescape(row["text"]))
 
 
 async def replay_into(file: Path, *, speed: float, limit: int | None, data: Path | None) -> int:
@@ -197,15 +190,10 @@ async def _feed(
 ) -> AsyncIterator[Mapping[str, str]]:
     """Write the tweets on X; what was written, id → text, batch by batch."""
     size = BATCH if speed == 0 else max(1, min(BATCH, round(speed)))
-    known: dict[str, str] = {}
     for start in range(0, len(tweets), size):
         part = tweets[start : start + size]
-        written = [
-            Written(one.author, f"@{target.handle} {one.text}", known.get(one.answers or ""))
-            for one in part
-        ]
+        written = [Written(one.author, f"@{target.handle} {one.text}") for one in part]
         ids = await target.x.write_many(written)
-        known |= {one.tweet_id: id_ for one, id_ in zip(part, ids, strict=True)}
         yield {id_: one.text for id_, one in zip(ids, written, strict=True)}
         await asyncio.sleep(0 if speed == 0 else size / speed)
 
