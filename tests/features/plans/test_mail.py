@@ -32,11 +32,11 @@ async def _told(desk: Desk) -> MailNotice:
     return MailNotice(notice_id=notice.id)
 
 
-@pytest.mark.parametrize(("place", "mails"), [(BEFORE_MAIL.name, 1), (AFTER_MAIL.name, 2)])
+@pytest.mark.parametrize(("point", "mails"), [(BEFORE_MAIL.name, 1), (AFTER_MAIL.name, 2)])
 async def test_killed_around_the_mail_it_goes_again_under_its_own_id(
-    desk: Desk, place: str, mails: int
+    desk: Desk, point: str, mails: int
 ) -> None:
-    faults.arm(place, die)
+    faults.arm(point, die)
     with pytest.raises(Killed):
         await _told(desk)
     (notice,) = await desk.notices()
