@@ -66,10 +66,12 @@ __all__ = ["Parts", "all_routes", "open_parts", "subscribers", "x_network"]
 DUE_SECONDS = 0.5
 STALLED_SECONDS = 5.0
 POLL_LOOK_SECONDS = 1.0
+SUMMARIES_SECONDS = 600.0
 KEYS_SECONDS = 24 * 3600.0
 SENDER = "rapport@localhost"
 CONNECT_SECONDS = 5
 READ_SECONDS = 30
+REDIS_SECONDS = 2
 
 LISTENERS = (
     clients_listeners,
@@ -119,6 +121,11 @@ def x_network(settings: Settings, session: aiohttp.ClientSession, clock: Clock) 
     return XNetwork(session, clock, api_url=settings.x_api_url)
 
 
+def open_redis(url: str) -> Redis:
+    """A client that gives up soon: whatever asks Redis can do without."""
+    return Redis.from_url(url, socket_timeout=REDIS_SECONDS, socket_connect_timeout=REDIS_SECONDS)
+
+
 @dataclass
 class Parts:
     """What a process is made of. Open it with :func:`open_parts`."""
@@ -165,8 +172,12 @@ class Parts:
             forever("due work", DUE_SECONDS, lambda: sweep_due(self.database)),
             forever("stalled jobs", STALLED_SECONDS, self._sweep_stalled),
             forever("polls", POLL_LOOK_SECONDS, lambda: inbox.sweep_polls(self.database)),
+            forever("summaries", SUMMARIES_SECONDS, self._plan_summaries),
             forever("old keys", KEYS_SECONDS, self._sweep_keys),
         )
+
+    async def _plan_summaries(self) -> int:
+        return await summaries.ensure_summaries(self.database)
 
     async def _sweep_stalled(self) -> int:
         async with self.runner.app().open_async() as app:
@@ -189,7 +200,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
                 timeout=aiohttp.ClientTimeout(total=READ_SECONDS, connect=CONNECT_SECONDS)
             )
         )
-        redis = Redis.from_url(settings.redis_url) if settings.redis_url else None
+        redis = open_redis(settings.redis_url) if settings.redis_url else None
         if redis is not None:
             stack.push_async_callback(redis.aclose)
         box = SecretBox(settings.secret_keys)

@@ -23,8 +23,11 @@ __all__ = ["MAX_ATTEMPTS", "Runner"]
 MAX_ATTEMPTS = 8
 """With waits of 1, 2, 4 … 64 s: a fault that lasts two minutes is survived."""
 GRACE_SECONDS = 20
+CONCURRENCY = 20
+"""Jobs at a time. Most wait: for Slack's rates, for X, for mail."""
 HEARTBEAT_SECONDS = 5
-LONGEST_BACKOFF_SECONDS = 15
+FIRST_BACKOFF_SECONDS = 0.5
+LONGEST_BACKOFF_SECONDS = 15.0
 
 JOBS_FAILED = Counter("rapport_jobs_failed_total", "Jobs that failed for good", ["task"])
 JOB_SECONDS = Histogram("rapport_job_seconds", "Time a job took, in seconds", ["task"])
@@ -62,13 +65,16 @@ class Runner:
         self._url = url
         self._registry = registry
 
-    async def run(self, *, concurrency: int = 10) -> None:
+    async def run(self, *, concurrency: int = CONCURRENCY) -> None:
         """Work until cancelled. A lost database is waited for; what was in hand is picked up."""
-        backoff = 0.5
+        clock, backoff = self._database.clock, FIRST_BACKOFF_SECONDS
         while True:
+            started = clock.monotonic()
             try:
                 await self._work(concurrency)
             except (procrastinate.exceptions.ConnectorException, psycopg.Error, OSError) as error:
+                if clock.monotonic() - started > LONGEST_BACKOFF_SECONDS:
+                    backoff = FIRST_BACKOFF_SECONDS
                 log.warning("worker lost its database", error=type(error).__name__, wait=backoff)
                 await asyncio.sleep(backoff)
                 backoff = min(backoff * 2, LONGEST_BACKOFF_SECONDS)
