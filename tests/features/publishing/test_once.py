@@ -192,11 +192,15 @@ async def test_said_to_be_absent_and_there_after_all_is_not_sent_again(house: Ho
 
 async def test_a_person_says_where_it_is(house: House) -> None:
     desk = house.desk
+    other = await _approved(house, "Another one")
+    await desk.work()
     post = await _killed(house, "By hand", "publishing.before_call")
     await desk.pass_time(HALF_AN_HOUR)
     attempt = await _attempt(house, post)
     with pytest.raises(BadAddress):
         await _confirm(house, attempt, "https://x.com/other/status/123")
+    with pytest.raises(BadAddress):  # that is the other post's
+        await _confirm(house, attempt, (await desk.post(other)).url or "")
     await _confirm(house, attempt, "x.com/Acme/status/123?s=20")
     await desk.work()
     now = await desk.post(post)

@@ -70,6 +70,8 @@ async def test_an_edit_or_a_withdrawal_before_its_time_keeps_it_from_going_out(
     await desk.withdraw(withdrawn, desk.seeded.contact)
     await desk.pass_time(2 * 3600)
     assert await house.texts_on_x() == []
+    assert (await desk.post(edited)).state is Status.IN_REVIEW
+    assert (await desk.post(withdrawn)).state is Status.WITHDRAWN
 
 
 async def test_two_workers_publish_it_once(house: House) -> None:
@@ -80,6 +82,7 @@ async def test_two_workers_publish_it_once(house: House) -> None:
     assert {type(one) for one in ended} <= {type(None), TryLater}
     await house.jobs.publish_post(house.desk.workspace_id, task)
     assert await house.texts_on_x() == ["Once"]
+    assert (await house.desk.post(post)).state is Status.PUBLISHED
 
 
 async def test_what_was_changed_behind_its_approval_is_not_sent(house: House) -> None:
