@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from bot.features.publishing.models import Attempt
 from bot.features.publishing.rules import LIVE, AttemptState
@@ -40,7 +41,7 @@ async def last_attempt(tx: Transaction, post_id: UUID) -> Attempt | None:
 
 async def last_attempts(tx: Transaction, post_ids: Collection[UUID]) -> Mapping[UUID, Attempt]:
     """The newest attempt of each of these posts, by the post's id; for the summary."""
-    query = select(Attempt).where(Attempt.post_id.in_(post_ids)).distinct(Attempt.post_id)
+    query = select(Attempt).ext(distinct_on(Attempt.post_id)).where(Attempt.post_id.in_(post_ids))
     found = await tx.session.scalars(query.order_by(Attempt.post_id, Attempt.created_at.desc()))
     return {attempt.post_id: attempt for attempt in found}
 
