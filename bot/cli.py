@@ -139,7 +139,7 @@ def sandbox(
         bool, typer.Option("--story", help="Play the main job headless, print it, and end.")
     ] = False,
     picture: Annotated[
-        Path | None, typer.Option(help="With --story: draw what it printed, as SVG.")
+        Path | None, typer.Option(help="With --story: draw its first half, as SVG.")
     ] = None,
 ) -> None:
     """Start everything on this machine: Postgres, Valkey, a local Slack, a local X, Rapport."""
