@@ -34,9 +34,9 @@ from bot.features.publishing.jobs import PublishingJobs
 from bot.features.replies import listeners as replies_listeners
 from bot.features.replies import service as replies
 from bot.features.replies.jobs import RepliesJobs
-from bot.features.summaries import listeners as summaries_listeners
 from bot.features.summaries import service as summaries
 from bot.features.summaries.jobs import SummariesJobs
+from bot.features.summaries.listeners import SummariesListeners
 from bot.health import Health
 from bot.i18n import when
 from bot.jobs.registry import JobRegistry
@@ -81,7 +81,6 @@ LISTENERS = (
     publishing_listeners,
     inbox_listeners,
     replies_listeners,
-    summaries_listeners,
 )
 SERVICES = (clients, plans, posts, approvals, publishing, inbox, replies, summaries)
 """Their ``on_…`` functions take part in the transactions of the events they name."""
@@ -89,11 +88,14 @@ SERVICES = (clients, plans, posts, approvals, publishing, inbox, replies, summar
 log = structlog.get_logger()
 
 
-def all_routes() -> Routes:
-    """Every command, button, modal and event that Rapport answers."""
+def all_routes(signing_key: SigningKey | None = None) -> Routes:
+    """Every command, button, modal and event that Rapport answers.
+
+    Without the key they are good for naming them alone, as the manifest does.
+    """
     routes = Routes()
-    for module in LISTENERS:
-        routes.include(module)
+    for listeners in (*LISTENERS, SummariesListeners(signing_key=signing_key)):
+        routes.include(listeners)
     return routes
 
 
@@ -222,7 +224,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
             SummariesJobs(database=database, signing_key=key),
         ):
             registry.add(jobs)
-        dispatcher = Dispatcher(database, People(database), all_routes(), clients.reader_in)
+        dispatcher = Dispatcher(database, People(database), all_routes(key), clients.reader_in)
         bolt = build_bolt(
             dispatcher,
             installs,
