@@ -40,7 +40,12 @@ def build_answer(
     notice: list[Block] = []
     if edited:
         notice.append(blocks.section(reader.text("replies-form-edited")))
-    if not trusted:
+    preview: list[Block] = []
+    if trusted:
+        signature = escape(signature_of(initials))
+        words = reader.text("replies-form-preview", handle=escape(handle), signature=signature)
+        preview.append(blocks.context(words))
+    else:
         notice.append(blocks.section(reader.text("replies-form-learning")))
     key = "replies-form-send" if trusted else "replies-form-suggest"
     return Modal(
@@ -66,13 +71,9 @@ def build_answer(
                 multiline=True,
                 initial=typed,
                 max_length=_MOST,
-                hint=reader.text(
-                    "replies-form-hint",
-                    handle=handle,
-                    signature=signature_of(initials),
-                    limit=LIMIT,
-                ),
+                hint=reader.text("replies-form-hint", limit=LIMIT),
             ),
+            *preview,
         ),
     )
 

@@ -20,7 +20,8 @@ replies-form-suggest = Hand to a manager
 replies-form-cancel = Cancel
 replies-form-lead = *{ $brand }* @{ $handle } on X · answer to @{ $author }
 replies-form-label = Your answer
-replies-form-hint = Will be sent as @{ $handle }, signed { $signature }. At most { $limit } with the signature; links count 23 each, emoji 2.
+replies-form-hint = At most { $limit } with the signature. Links count 23 each, emoji 2.
+replies-form-preview = Will be sent as *@{ $handle }*, signed *{ $signature }*.
 replies-form-edited = The customer has changed the message while you were writing. Above is what it says now. Your answer is below; send it if it still fits.
 replies-form-learning = A manager reads your first answers before they go out. Nothing reaches the customer yet.
 

@@ -20,7 +20,8 @@ replies-form-suggest = Pasar a responsable
 replies-form-cancel = Cancelar
 replies-form-lead = *{ $brand }* @{ $handle } en X · respuesta a @{ $author }
 replies-form-label = Tu respuesta
-replies-form-hint = Saldrá como @{ $handle }, con la firma { $signature }. Como mucho { $limit } con la firma; cada enlace cuenta 23 y cada emoji 2.
+replies-form-hint = Como mucho { $limit } con la firma. Cada enlace cuenta 23 y cada emoji 2.
+replies-form-preview = Saldrá como *@{ $handle }*, con la firma *{ $signature }*.
 replies-form-edited = El mensaje ha cambiado mientras escribías. Arriba está lo que dice ahora. Tu respuesta sigue abajo; envíala si todavía encaja.
 replies-form-learning = Una persona responsable lee tus primeras respuestas antes de que salgan. Al cliente todavía no le llega nada.
 
