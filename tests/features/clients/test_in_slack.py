@@ -9,7 +9,7 @@ import pytest
 from bot.features.clients import service
 from bot.features.clients.models import Client
 from bot.jobs.tables import JobFailure
-from bot.sandbox.person import Person
+from bot.sandbox.person import Person, Team
 from bot.storage.transaction import Database
 from tests.features.clients.conftest import Work
 from tests.slack.conftest import Place
@@ -51,12 +51,15 @@ async def test_five_questions_make_a_client_and_a_card(place: Place, work: Work)
 
 
 async def test_people_never_seen_before_are_known_by_their_own_team(place: Place) -> None:
-    client = await set_up(place)
+    theirs = Team(place.carl.team, "Acme", place.carl.control)
+    dora = await theirs.person("Dora", tz="Europe/Madrid")
+    room = await place.agency.channel("where-we-are-not", members=[place.ana])
+    await place.slack.connect(room, theirs, [dora])
+    client = await set_up(place, contact=dora.id)
     async with place.database.transaction(place.workspace_id) as tx:
         views = {view.person.name: view for view in await service.members(tx, client.id)}
-    carl = views["Carl"]
-    assert carl.roles == {"client"}
-    assert carl.person.slack_team_id == place.carl.team != place.ana.team
+    assert views["Dora"].roles == {"client"}
+    assert views["Dora"].person.slack_team_id == place.carl.team != place.ana.team
     assert views["Ben"].roles == {"staff"}
     assert views["Ana"].roles == {"manager"}
 
