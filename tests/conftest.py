@@ -15,6 +15,7 @@ from bot.storage.transaction import Database
 from tests.support import blocks
 
 TEMPLATE = "rapport_template"
+pytest_plugins = ["tests.support.house"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -47,6 +47,7 @@ class House:
         self.address = ""
         """Of the page, of Slack and of X."""
         self.web_address = ""
+        self.postgres: EmbeddedPostgres
         self.urls: Urls
         self.redis_url = ""
         self.time: TimeMachine
@@ -136,9 +137,9 @@ def _check_port(port: int) -> None:
 
 def _start_servers(house: House, stack: AsyncExitStack) -> None:
     try:
-        postgres = EmbeddedPostgres(house.data.part("postgres"))
-        stack.callback(postgres.stop)
-        house.urls = postgres.database("rapport")
+        house.postgres = EmbeddedPostgres(house.data.part("postgres"))
+        stack.callback(house.postgres.stop)
+        house.urls = house.postgres.database("rapport")
         migrate(house.urls.owner, house.urls.app)
         valkey = EmbeddedValkey(house.data.part("valkey"))
         stack.callback(valkey.stop)

@@ -57,6 +57,15 @@ class TimeMachine:
             await self._settle(connection, target)
         return self._clock.business()
 
+    async def jump(self, by: timedelta) -> datetime:
+        """Let so much business time go by in which nobody worked; the time it then shows.
+
+        Nothing is stopped at on the way: as for a worker that was down for so long.
+        """
+        async with await self._connect() as connection:
+            await self._turn(connection, self._clock.business() + by)
+        return self._clock.business()
+
     async def _connect(self) -> psycopg.AsyncConnection[tuple[Any, ...]]:
         return await psycopg.AsyncConnection.connect(self._url, autocommit=True)
 

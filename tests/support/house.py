@@ -1,0 +1,82 @@
+"""One sandbox a run, for every test that goes through the doors that people use.
+
+A plugin of the tests' conftest: a session's fixture must be known by one name in one place.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.clock import Clock
+from bot.sandbox.house import House, open_house
+from bot.sandbox.seed import seed_brand
+from bot.settings import load
+from bot.slack.installs import Installs, facts_of_token
+from bot.slack.manifest import build_manifest
+from bot.storage.secrets import SecretBox
+from bot.storage.transaction import Database
+from bot.wiring import all_routes
+from tests.scenarios.world import World
+
+__all__ = ["MakeWorld", "worlds"]
+
+MakeWorld = Callable[[str], Awaitable[World]]
+
+BRANDS = {
+    "en": ("Juniper Tea", "junipertea", "Europe/London"),
+    "es": ("Café Lucero", "cafelucero", "Europe/Madrid"),
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What plays in the house goes last: its processes are not to run beside all other tests."""
+    items.sort(key=lambda item: "house" in getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture(scope="session")
+async def house(scratch: Path) -> AsyncIterator[House]:
+    async with open_house(scratch / "house", rates=1000) as house:
+        await house.x.settings(rate_factor=1000, timeline_lag=0.1)
+        yield house
+
+
+@pytest.fixture
+async def make_world(house: House) -> AsyncIterator[MakeWorld]:
+    """A workspace of its own with one brand, its people and its account, in a language."""
+    async with worlds(house) as make:
+        yield make
+
+
+@asynccontextmanager
+async def worlds(house: House) -> AsyncIterator[MakeWorld]:
+    """What makes a world, as often as it is asked."""
+    settings = load(house.environment)
+    database = Database(settings.database_url, Clock())
+    installs = Installs(database, SecretBox(settings.secret_keys))
+
+    async def make(language: str) -> World:
+        number = len(house.hub.state.teams)
+        brand, handle, zone = BRANDS[language]
+        team = await house.slack.create_team(f"Agency {number}", domain=f"agency{number}")
+        manifest = build_manifest(name="Rapport", url=house.web_address, routes=all_routes())
+        install = await team.install_app(manifest)
+        client = AsyncWebClient(
+            token=install.token, base_url=f"{house.address}/api/", session=house.session
+        )
+        row = await installs.save(await facts_of_token(client), install.token, "en")
+        cast = await seed_brand(
+            house,
+            brand=brand,
+            handle=f"{handle}{number}",
+            language=language,
+            zone=zone,
+            team=team,
+            install=install,
+        )
+        return World(house=house, cast=cast, database=database, workspace_id=row.id)
+
+    yield make
+    await database.close()
