@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from bot import faults, logs
-from bot.errors import SettingsError
+from bot.errors import OperatorError, SettingsError
 from bot.settings import Settings, load
 
 __all__ = ["app", "main"]
@@ -36,12 +36,27 @@ DataOption = Annotated[
 
 
 def main() -> None:
-    """The console script: settings errors are one line and exit code 2."""
+    """The console script: what its user can mend is one line, without a traceback.
+
+    Exit code 2 for settings, 3 where a part does not answer; what a command finds is its own.
+    """
     try:
         app()
-    except SettingsError as error:
-        Console(stderr=True).print(f"rapport: {error}", style="red", markup=False, soft_wrap=True)
-        sys.exit(2)
+    except OperatorError as error:
+        _complain(str(error))
+        sys.exit(error.code)
+    except Exception as error:
+        from bot.operating.mishaps import MISHAP, told  # loads the database's driver
+
+        line = told(error)
+        if line is None:
+            raise
+        _complain(line)
+        sys.exit(MISHAP)
+
+
+def _complain(line: str) -> None:
+    Console(stderr=True).print(f"rapport: {line}", style="red", markup=False, soft_wrap=True)
 
 
 @app.command(rich_help_panel=RUN)
@@ -182,9 +197,12 @@ def _settings(data: Path | None) -> Settings:
     logs.configure("WARNING", human=True)
     if data is None:
         return load()
-    from bot.sandbox.data import DataDirectory
+    from bot.sandbox.data import DataDirectory, SandboxError
 
-    return load(DataDirectory(data).environment())
+    try:
+        return load(DataDirectory(data).environment())
+    except SandboxError as error:
+        raise SettingsError(str(error)) from error  # 1 would be a finding of the command
 
 
 def _run(work: Coroutine[Any, Any, Any]) -> Any:

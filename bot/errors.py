@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-__all__ = ["SettingsError", "UserFacingError"]
+__all__ = ["OperatorError", "SettingsError", "UserFacingError"]
 
 
 class UserFacingError(Exception):
@@ -24,5 +24,13 @@ class UserFacingError(Exception):
         self.params = params
 
 
-class SettingsError(Exception):
-    """A setting is missing or malformed. One line, with an example; the process ends with 2."""
+class OperatorError(Exception):
+    """Something whoever runs a command can mend: one line, then the process ends with ``code``."""
+
+    code: ClassVar[int] = 1
+
+
+class SettingsError(OperatorError):
+    """A setting is missing or malformed. One line, with an example."""
+
+    code = 2

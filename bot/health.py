@@ -13,8 +13,10 @@ from redis.exceptions import RedisError
 from sqlalchemy.exc import DBAPIError
 
 from bot.jobs.sweepers import count_failed, oldest_due
+from bot.slack.installs import count_installs
 from bot.storage.migrate import is_current
 from bot.storage.transaction import Database
+from bot.storage.trouble import trouble_of
 
 __all__ = ["Health", "Part"]
 
@@ -37,6 +39,9 @@ class Part:
     detail: str = ""
 
 
+NOT_MIGRATED = Part("migrations", "down", "run: rapport migrate")
+
+
 class Health:
     """Looks at what the process depends on, and answers for it over HTTP."""
 
@@ -52,7 +57,9 @@ class Health:
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):
                 return await self._ask_database()
-        except (DBAPIError, OSError, TimeoutError) as error:
+        except (DBAPIError, OSError) as error:
+            if trouble_of(error) == "not migrated":
+                return [Part("database", "ok"), NOT_MIGRATED]
             return [Part("database", "down", type(error).__name__)]
 
     async def _ask_database(self) -> Sequence[Part]:
@@ -60,14 +67,16 @@ class Health:
             current = await (await session.connection()).run_sync(is_current)
             due = await oldest_due(session)
             failed = await count_failed(session)
+            installs = await count_installs(session)
         late = max(self._database.clock.business() - due, timedelta()) if due else timedelta()
         DUE_AGE.set(late.total_seconds())
         FAILED.set(failed)
         return [
             Part("database", "ok"),
-            Part("migrations", "ok")
-            if current
-            else Part("migrations", "down", "run: rapport migrate"),
+            Part("migrations", "ok") if current else NOT_MIGRATED,
+            Part("slack", "ok")
+            if installs
+            else Part("slack", "degraded", "installed nowhere: is SLACK_BOT_TOKEN right?"),
             Part("due work", "ok", f"{late.total_seconds():.0f} s late")
             if late < LATE
             else Part(

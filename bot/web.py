@@ -30,8 +30,7 @@ async def serve(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
-    async with open_parts(settings) as parts:
-        await parts.prepare()
+    async with open_parts(settings) as parts, parts.prepared():
         runner = web.AppRunner(build_app(parts), shutdown_timeout=GRACE_SECONDS, access_log=None)
         await runner.setup()
         site = web.TCPSite(runner, port=settings.port, reuse_port=False)

@@ -1,5 +1,6 @@
 """The composition root: builds a process, registers listeners, subscribers and jobs."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -52,8 +53,9 @@ from bot.slack.buckets import Buckets
 from bot.slack.dispatch import Routes
 from bot.slack.dispatcher import Dispatcher
 from bot.slack.http import slack_routes
-from bot.slack.installs import Installs, facts_of_token
+from bot.slack.installs import Installs
 from bot.slack.jobs import SlackJobs
+from bot.slack.keeping import keep_token
 from bot.slack.keys import sweep_keys
 from bot.slack.people import People
 from bot.slack.socket_mode import SocketMode
@@ -72,6 +74,8 @@ SENDER = "rapport@localhost"
 CONNECT_SECONDS = 5
 READ_SECONDS = 30
 REDIS_SECONDS = 2
+KEEP_SECONDS = 5
+"""The bot token is kept before the process works, if that takes no longer."""
 
 LISTENERS = (
     clients_listeners,
@@ -142,19 +146,34 @@ class Parts:
     runner: Runner
     bolt: AsyncApp
 
-    async def prepare(self) -> None:
-        """Pay what the first request would pay; keep the token of ``SLACK_BOT_TOKEN``."""
+    @asynccontextmanager
+    async def prepared(self) -> AsyncIterator[None]:
+        """Ready to work: what the first request would pay is paid, the bot token is kept.
+
+        Where Slack or the database does not answer, that is tried again beside the work, so that
+        the process can say on ``/readyz`` what is missing.
+        """
         when.warm()
         warm_counting()
         token = self.settings.slack_bot_token
-        if token is not None:
-            client = AsyncWebClient(
-                token=token,
-                base_url=self.settings.slack_api_url,
-                session=self.session,
-                retry_handlers=[],
-            )
-            await self.installs.save(await facts_of_token(client), token, "en")
+        if token is None:
+            yield
+            return
+        client = AsyncWebClient(
+            token=token,
+            base_url=self.settings.slack_api_url,
+            session=self.session,
+            retry_handlers=[],
+        )
+        keeping = asyncio.create_task(keep_token(self.installs, client, token))
+        try:
+            await asyncio.wait({keeping}, timeout=KEEP_SECONDS)
+            if keeping.done():
+                keeping.result()
+            yield
+        finally:
+            keeping.cancel()
+            await asyncio.gather(keeping, return_exceptions=True)
 
     def add_routes(self, app: web.Application) -> None:
         """Every route of the web process."""

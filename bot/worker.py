@@ -16,14 +16,13 @@ log = structlog.get_logger()
 
 async def work(settings: Settings) -> None:
     """Work until SIGTERM or SIGINT; then take nothing new and finish what is in hand."""
-    async with open_parts(settings) as parts:
-        await parts.prepare()
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    async with open_parts(settings) as parts, parts.prepared():
         sweepers = [asyncio.create_task(sweep) for sweep in parts.sweepers()]
         jobs = asyncio.create_task(parts.runner.run())
-        stop = asyncio.Event()
-        loop = asyncio.get_running_loop()
-        for name in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(name, stop.set)
         log.info("worker is up")
         stopped = asyncio.create_task(stop.wait())
         await asyncio.wait({stopped, jobs, *sweepers}, return_when=asyncio.FIRST_COMPLETED)

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, Any
 
+from bot.errors import OperatorError
 from bot.record.heads import SigningKey
 from bot.storage.secrets import new_key
 
 __all__ = ["DataDirectory", "SandboxError"]
 
 
-class SandboxError(Exception):
+class SandboxError(OperatorError):
     """The sandbox cannot start; one line says why and what to do."""
 
 

@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-__all__ = ["Opened", "respond", "show_view"]
+__all__ = ["Opened", "code_of", "respond", "show_view"]
 
 RESPOND_SECONDS = 2
 
@@ -43,7 +43,7 @@ async def show_view(
             else:
                 await client.views_open(trigger_id=trigger_id or "", view=dict(view))
     except SlackApiError as error:
-        code = _code(error)
+        code = code_of(error)
         if code is None or code in _TOO_LATE:
             return "too late"
         log.exception("Slack refused a modal", code=code, callback_id=view.get("callback_id"))
@@ -70,7 +70,7 @@ async def respond(client: AsyncWebClient, url: str, body: Mapping[str, Any]) -> 
     return True
 
 
-def _code(error: SlackApiError) -> str | None:
+def code_of(error: SlackApiError) -> str | None:
     """Slack's word for what is wrong; None where the answer was no JSON (a bad gateway)."""
     data = getattr(error.response, "data", error.response)
     return str(data.get("error")) if isinstance(data, Mapping) else None

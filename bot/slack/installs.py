@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.i18n.catalogues import Language
 from bot.slack.models import Install
 from bot.storage.secrets import SecretBox
 from bot.storage.transaction import Database
 
-__all__ = ["InstallFacts", "Installs", "facts_of_token", "permalink"]
+__all__ = ["InstallFacts", "Installs", "count_installs", "facts_of_token", "permalink"]
 
 CACHE_SECONDS = 60.0
 
@@ -140,6 +141,12 @@ class Installs:
                 .values(removed_at=self._database.clock.wall())
             )
         self._kept.pop(slack_team_id, None)
+
+
+async def count_installs(session: AsyncSession) -> int:
+    """In how many workspaces the app is installed."""
+    living = select(func.count()).select_from(Install).where(Install.removed_at.is_(None))
+    return await session.scalar(living) or 0
 
 
 async def facts_of_token(client: AsyncWebClient) -> InstallFacts:
