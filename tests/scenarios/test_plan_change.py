@@ -1,0 +1,388 @@
+"""The client changes the plan: recorded at once, put right, told to the other side, seen."""
+
+from datetime import UTC, datetime, time
+
+import pytest
+
+from bot.sandbox.person import Modal, Seen
+from tests.scenarios.conftest import MakeWorld
+from tests.scenarios.world import World, offers
+
+MANAGER = {"en": "Maya Okafor", "es": "Marta Ruiz"}
+MANAGER_MAIL = {"en": "maya@northlight.example", "es": "marta@northlight.example"}
+CLIENT = {"en": "Carol Finch", "es": "Carlos Peña"}
+WEEKDAYS = {
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+}
+MOVED = {
+    "en": "we moved the launch to {day} 17:30, stock is late",
+    "es": "pasamos el lanzamiento al {day} a las 17:30, el género llega tarde",
+}
+RECORDED = {"en": "Recorded as #1 for Juniper Tea", "es": "Registrado como #1 de Café Lucero"}
+AGENCY_IS_TOLD = {"en": "The agency is told at", "es": "A la agencia se le avisa a las"}
+CLIENT_IS_TOLD = {"en": "The client is told at", "es": "Al cliente se le avisa a las"}
+NOT_SEEN = {"en": "Not seen yet", "es": "Todavía sin ver"}
+SEEN = {"en": "Seen by", "es": "Visto por"}
+OWN_SIDE = {"en": "*Seen* is for the other side", "es": "*Visto* lo pulsa la otra"}
+VERB = {"en": "change", "es": "cambio"}
+PLAIN = {"en": "The paper boxes are out of stock", "es": "No quedan cajas de papel"}
+"""A change without a time."""
+
+
+async def _in_three_days(world: World, language: str) -> tuple[str, datetime]:
+    """A change that names its day as people do, and the moment it means."""
+    at = await world.local(3, time(17, 30))
+    return MOVED[language].format(day=WEEKDAYS[language][at.weekday()]), at
+
+
+def _card(message: Seen) -> bool:
+    return offers(message, "plans.seen")
+
+
+async def _effective(world: World) -> object:
+    (told,) = await world.recorded("plan.change_told")
+    assert told.payload is not None
+    return told.payload["effective_at"]
+
+
+async def _fix(world: World, echo: Seen, values: dict[str, object]) -> Modal:
+    """Open *Fix* and fill it in; what is left open, is."""
+    manager = world.cast.manager
+    await manager.click(echo, "plans.fix")
+    modal = await manager.modal()
+    stays = await manager.submit(modal, values)
+    assert not stays.closed
+    assert stays.modal is not None
+    return stays.modal
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+async def test_the_agency_tells_by_slash_and_the_client_sees_it(
+    make_world: MakeWorld, language: str
+) -> None:
+    world = await make_world(language)
+    cast = world.cast
+    room = cast.client_channel
+    words, at = await _in_three_days(world, language)
+    came = await cast.manager.slash(room, f"/plan {VERB[language]} {words}")
+    await world.house.slack.redeliver("command")
+
+    (echo,) = came.messages
+    assert echo.ephemeral
+    assert RECORDED[language] in echo.text
+    assert CLIENT_IS_TOLD[language] in echo.text
+    assert words in echo.text
+    assert f" {at.day} " in echo.text
+    assert f"17:30 {at.tzname()}" in echo.text
+    assert offers(echo, "plans.fix")
+    assert offers(echo, "plans.take_back")
+    assert await _effective(world) == at.astimezone(UTC).isoformat()
+    await cast.client.never_sees(room, words, 0.2)
+    assert world.receipts(words) == []
+
+    await world.wait(minutes=2.1)
+    card = await cast.client.sees(room, words, matching=_card)
+    assert NOT_SEEN[language] in card.text
+    assert MANAGER[language] in card.text
+    assert f"17:30 {at.tzname()}" in card.text
+    assert card.rings == [cast.client.id]
+    assert len([m for m in await cast.manager.reads(room, words) if not m.ephemeral]) == 1
+    await world.receipt(cast.email, words)
+
+    await cast.manager.click(card, "plans.seen")
+    await cast.manager.sees(room, OWN_SIDE[language])
+    await cast.client.click(card, "plans.seen")
+    await world.house.slack.redeliver("block_actions")
+    await cast.manager.sees(
+        room, f"{SEEN[language]} {CLIENT[language]}", matching=lambda m: not _card(m)
+    )
+    kinds = ["plan.change_told", "plan.change_announced", "plan.change_seen"]
+    assert [len(await world.recorded(kind)) for kind in kinds] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+async def test_a_client_of_another_organisation_tells_by_mention(
+    make_world: MakeWorld, language: str
+) -> None:
+    world = await make_world(language)
+    cast = world.cast
+    words, at = await _in_three_days(world, language)
+    said = await cast.client.say(cast.client_channel, f"@Rapport {VERB[language]} {words}")
+    echo = await cast.client.sees_thread(said, RECORDED[language])
+    await world.house.slack.redeliver("event")
+    assert not echo.ephemeral
+    assert AGENCY_IS_TOLD[language] in echo.text
+    assert f"17:30 {at.tzname()}" in echo.text
+    assert await _effective(world) == at.astimezone(UTC).isoformat()
+
+    await world.wait(minutes=2.1)
+    card = await cast.manager.sees(cast.client_channel, words, matching=_card)
+    assert CLIENT[language] in card.text
+    assert card.rings == [cast.manager.id]
+
+    mail = await world.receipt(MANAGER_MAIL[language], words)
+    assert len(world.receipts(words)) == 1
+    assert mail.message.get_content_type() == "multipart/alternative"
+    assert mail.message_id.startswith("<")
+    assert mail.message_id.endswith("@rapport>")
+    assert cast.brand.name in mail.subject
+    assert f"> {words}" in mail.text
+    assert CLIENT[language] in mail.text
+    assert f"17:30 {at.tzname()}" in mail.text
+    assert "<" not in mail.text
+    assert words in mail.html
+    head = world.head_in(mail.text)
+    assert head is not None
+    assert head.client_id == (await world.client()).id
+    assert await world.holds(head)
+
+    await cast.manager.click(card, "plans.seen")
+    await cast.client.sees(cast.client_channel, f"{SEEN[language]} {MANAGER[language]}")
+    (seen,) = await world.recorded("plan.change_seen")
+    (told,) = await world.recorded("plan.change_told")
+    assert seen.subject == told.subject
+    assert seen.actor != told.actor
+    await world.settles("notice.mailed", 1)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+async def test_what_was_said_wrongly_is_put_right_before_anybody_is_told(
+    make_world: MakeWorld, language: str
+) -> None:
+    world = await make_world(language)
+    manager, room = world.cast.manager, world.cast.client_channel
+    words, _ = await _in_three_days(world, language)
+    (echo,) = (await manager.slash(room, f"/plan {VERB[language]} {words}")).messages
+
+    stays = await _fix(world, echo, {"text": PLAIN[language], "when": "soonish"})
+    (error,) = stays.errors.values()
+    assert {"en": "There is no time in that", "es": "Ahí no hay ninguna hora"}[language] in error
+    assert PLAIN[language] in stays.text
+    assert "soonish" in stays.text
+    tomorrow = await world.local(1, time(9, 15))
+    done = await manager.submit(stays, {"when": f"{tomorrow:%Y-%m-%d} 9:15"})
+    assert done.closed
+    await world.house.slack.redeliver("view_submission")
+    await manager.sees(room, PLAIN[language], matching=lambda m: offers(m, "plans.fix"))
+
+    await world.wait(minutes=2.1)
+    card = await world.cast.client.sees(room, PLAIN[language], matching=_card)
+    assert f"09:15 {tomorrow.tzname()}" in card.text
+    assert words not in card.text
+    assert world.receipts(words) == []
+    (told,) = await world.recorded("plan.change_told")
+    (fixed,) = await world.recorded("plan.change_fixed")
+    assert told.payload is not None
+    assert told.payload["text"] == words
+    assert fixed.payload is not None
+    assert fixed.payload["before"]["text"] == words
+    assert fixed.payload["after"] == {
+        "text": PLAIN[language],
+        "effective_at": tomorrow.astimezone(UTC).isoformat(),
+        "effective_day": None,
+    }
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+async def test_nobody_is_told_of_what_is_taken_back(make_world: MakeWorld, language: str) -> None:
+    world = await make_world(language)
+    cast = world.cast
+    room = cast.client_channel
+    said = await cast.client.say(room, f"@Rapport {VERB[language]} {PLAIN[language]}")
+    echo = await cast.client.sees_thread(said, RECORDED[language])
+    await cast.client.click(echo, "plans.take_back")
+    gone = {"en": "Nobody was told; the record keeps both", "es": "No se ha avisado a nadie"}
+    await cast.client.sees_thread(said, gone[language])
+
+    await world.wait(minutes=5)
+    assert [m for m in await cast.manager.reads(room, PLAIN[language]) if _card(m)] == []
+    assert world.receipts(PLAIN[language]) == []
+    kinds = ["plan.change_told", "plan.change_taken_back", "plan.change_announced"]
+    assert [len(await world.recorded(kind)) for kind in kinds] == [1, 1, 0]
+
+
+async def test_without_time_to_fix_the_other_side_is_told_at_once(make_world: MakeWorld) -> None:
+    world = await make_world("en")
+    cast = world.cast
+    await cast.manager.slash(cast.client_channel, "/rapport settings")
+    done = await cast.manager.submit(await cast.manager.modal(), {"change_hold_minutes": "0"})
+    assert done.closed
+    said = await cast.client.say(cast.client_channel, f"@Rapport change {PLAIN['en']}")
+    echo = await cast.client.sees_thread(said, "The agency is told now")
+    assert echo.buttons == []
+    await cast.manager.sees(cast.client_channel, PLAIN["en"], matching=_card)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "we took the offer down yesterday at 17:30"),
+        ("es", "retiramos la oferta ayer a las 17:30"),
+    ],
+)
+async def test_a_change_told_after_it_took_effect_is_told_as_plain_facts(
+    make_world: MakeWorld, language: str, words: str
+) -> None:
+    world = await make_world(language)
+    cast = world.cast
+    yesterday = await world.local(-1, time(17, 30))
+    await cast.client.say(cast.client_channel, f"@Rapport {VERB[language]} {words}")
+    await cast.client.sees(cast.client_channel, RECORDED[language])
+    await world.wait(minutes=2.1)
+    card = await cast.manager.sees(cast.client_channel, words, matching=_card)
+    (fact,) = [line for line in card.text.splitlines() if f"17:30 {yesterday.tzname()}" in line]
+    since, told = {"en": ("In effect since: ", "Told: "), "es": ("En vigor desde: ", "Avisado: ")}[
+        language
+    ]
+    assert fact.startswith(since)
+    assert f" {yesterday.day} " in fact.partition(told)[0]
+    assert fact.partition(told)[2]
+    assert card.rings == [cast.manager.id]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+async def test_a_mention_without_a_verb_asks_by_buttons(
+    make_world: MakeWorld, language: str
+) -> None:
+    world = await make_world(language)
+    cast = world.cast
+    room = cast.client_channel
+    said = await cast.client.say(room, f"@Rapport {PLAIN[language]}")
+    asked = {"en": "Shall I record this?", "es": "¿Registro esto?"}
+    offer = await cast.client.sees_thread(said, asked[language])
+    assert PLAIN[language] in offer.text
+    await cast.manager.click(offer, "plans.offered_change")
+    await cast.manager.sees(room, CLIENT[language], matching=lambda m: m.ephemeral)
+    assert await world.recorded("plan.change_told") == []
+    await cast.client.click(offer, "plans.offered_change")
+    await world.house.slack.redeliver("block_actions")
+    await cast.client.sees_thread(said, RECORDED[language])
+    (told,) = await world.recorded("plan.change_told")
+    assert told.payload is not None
+    assert told.payload["text"] == PLAIN[language]
+
+    said = await cast.client.say(
+        room, {"en": "@Rapport good morning", "es": "@Rapport buenas"}[language]
+    )
+    offer = await cast.client.sees_thread(said, asked[language])
+    await cast.client.click(offer, "plans.just_talking")
+    nothing = {"en": "nothing was recorded", "es": "no se ha registrado nada"}
+    talk = await cast.client.sees_thread(said, nothing[language])
+    assert talk.buttons == []
+    assert len(await world.recorded("plan.change_told")) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+async def test_what_cannot_be_recorded_is_answered_kindly(
+    make_world: MakeWorld, language: str
+) -> None:
+    world = await make_world(language)
+    cast = world.cast
+    room = cast.client_channel
+    empty = await cast.manager.slash(room, f"/plan {VERB[language]}")
+    assert {"en": "Say in one sentence", "es": "Di en una frase"}[language] in empty.text
+    said = await cast.client.say(room, f"@Rapport {VERB[language]}")
+    await cast.client.sees_thread(said, f"/plan {VERB[language]} ")
+
+    locale = {"en": "en-GB", "es": "es-ES"}[language]
+    visitor = await cast.team.person("Noa Visitor", locale=locale, email="noa@northlight.example")
+    await world.house.slack.invite(room, visitor)
+    came = await visitor.slash(room, f"/plan {VERB[language]} {PLAIN[language]}")
+    await world.house.slack.redeliver("command")
+    kindly = {"en": "That is for", "es": "De eso se ocupa"}
+    assert kindly[language] in came.text
+    assert MANAGER[language] in came.text
+    assert CLIENT[language] in came.text
+    assert PLAIN[language] in came.text
+    assert "Noa" not in came.text
+    assert await world.recorded("plan.change_told") == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+async def test_history_pages_through_the_record_with_links(
+    make_world: MakeWorld, language: str
+) -> None:
+    world = await make_world(language)
+    manager, room = world.cast.manager, world.cast.client_channel
+    await manager.slash(room, f"/plan {VERB[language]} {PLAIN[language]} (1)")
+    await world.wait(minutes=2.1)
+    card = await manager.sees(room, "(1)", matching=_card)
+    for number in range(2, 13):
+        await manager.slash(room, f"/plan {VERB[language]} {PLAIN[language]} ({number})")
+
+    command = {"en": "history", "es": "historial"}[language]
+    (page,) = (await manager.slash(room, f"/plan {command}")).messages
+    assert page.ephemeral
+    assert _numbers(page) == list(range(3, 13))
+    assert {"en": "Not told yet", "es": "Aún sin avisar"}[language] in page.text
+    await manager.click(page, "plans.history_page")
+    older = await manager.sees(room, "(1)", matching=_turns)
+    assert _numbers(older) == [1, 2]
+    assert _link(world, card) in older.text
+    await manager.click(older, "plans.history_page")
+    newest = await manager.sees(room, "(12)", matching=_turns)
+    assert _numbers(newest) == list(range(3, 13))
+
+
+def _turns(message: Seen) -> bool:
+    return offers(message, "plans.history_page")
+
+
+def _numbers(page: Seen) -> list[int]:
+    return [number for number in range(1, 13) if f"({number})" in page.text]
+
+
+def _link(world: World, card: Seen) -> str:
+    domain = world.house.hub.state.teams[world.cast.team.id].domain
+    return f"https://{domain}.slack.com/archives/{card.channel}/p{card.ts.replace('.', '')}"
+
+
+async def test_the_client_reads_history_in_a_thread_but_no_words_before_they_are_told(
+    make_world: MakeWorld,
+) -> None:
+    world = await make_world("en")
+    cast = world.cast
+    room = cast.client_channel
+    said = await cast.client.say(room, "@Rapport history")
+    await cast.client.sees_thread(said, "No plan change has been told for Juniper Tea yet")
+    await cast.manager.slash(room, f"/plan change {PLAIN['en']}")
+    said = await cast.client.say(room, "@Rapport history")
+    early = await cast.client.sees_thread(said, "Not told yet")
+    assert PLAIN["en"] not in early.text
+    await world.wait(minutes=2.1)
+    said = await cast.client.say(room, "@Rapport history")
+    await cast.client.sees_thread(said, PLAIN["en"])
+
+
+async def test_team_matter_never_reaches_the_channel_that_the_client_reads(
+    make_world: MakeWorld,
+) -> None:
+    world = await make_world("en")
+    cast = world.cast
+    said = await cast.staff.say(cast.team_channel, f"@Rapport change {PLAIN['en']}")
+    await cast.staff.sees_thread(said, RECORDED["en"])
+    await cast.client.never_sees(cast.client_channel, PLAIN["en"], 0.2)
+    world.house.mailbox.refuse(times=2)
+    await world.wait(minutes=2.1)
+    await cast.client.sees(cast.client_channel, PLAIN["en"], matching=_card)
+    await cast.manager.sees(cast.team_channel, cast.email)
+    assert await cast.client.reads(cast.client_channel, cast.email) == []
+    assert await world.recorded("notice.mail_failed") != []
+
+
+async def test_the_same_command_twice_at_once_is_one_change(make_world: MakeWorld) -> None:
+    world = await make_world("en")
+    cast = world.cast
+    await world.house.slack.fault("deliver:command", "duplicate")
+    await cast.manager.slash(cast.client_channel, f"/plan change {PLAIN['en']}")
+    await world.house.slack.fault("deliver:event", "duplicate")
+    said = await cast.client.say(cast.client_channel, "@Rapport change The tins are blue now")
+    await cast.client.sees_thread(said, "Recorded as #2")
+    await world.wait(minutes=2.1)
+    await cast.client.sees(cast.client_channel, PLAIN["en"], matching=_card)
+    await cast.manager.sees(cast.client_channel, "blue now", matching=_card)
+    told = await world.recorded("plan.change_told")
+    assert [entry.payload and entry.payload["number"] for entry in told] == [1, 2]
+    answers = await cast.client.reads(cast.client_channel, "Recorded as", thread=said)
+    assert len(answers) == 1
