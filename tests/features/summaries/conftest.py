@@ -11,13 +11,11 @@ from sqlalchemy import select, update
 
 from bot.clock import Clock
 from bot.features.clients import service as clients
-from bot.features.clients.events import ClientSetUp, SettingChanged
 from bot.features.clients.models import Client
 from bot.features.inbox import repository as inbox_repository
 from bot.features.inbox import service as inbox
 from bot.features.plans import service as plans
 from bot.features.posts.models import Post
-from bot.features.summaries import service
 from bot.features.summaries.jobs import SummariesJobs
 from bot.features.summaries.models import Summary
 from bot.features.summaries.tasks import Summarise
@@ -175,8 +173,6 @@ MakeDays = Callable[..., Awaitable[Days]]
 def make_days(database: Database, workspace_id: UUID) -> MakeDays:
     """A brand set up now, in a language (and its zone), or in another zone."""
     listen(database)
-    database.subscribers.add(ClientSetUp, service.on_client_set_up)
-    database.subscribers.add(SettingChanged, service.on_setting_changed)
 
     async def make(
         *, language: Language = "en", zone: str | None = None, client_channel: bool = True
