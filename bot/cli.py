@@ -62,27 +62,27 @@ def _complain(line: str) -> None:
 @app.command(rich_help_panel=RUN)
 def web() -> None:
     """Serve Slack, X and health checks on PORT (Socket Mode where only SLACK_APP_TOKEN is set)."""
-    from bot.web import serve  # every entry point loads only what it needs
-
     settings = _start()
+    from bot.web import serve  # every command loads only what it needs, and settings come first
+
     _run(serve(settings))
 
 
 @app.command(rich_help_panel=RUN)
 def worker() -> None:
     """Do what was decided: post, publish, mail, poll, remind."""
+    settings = _start()
     from bot.worker import work
 
-    settings = _start()
     _run(work(settings))
 
 
 @app.command(rich_help_panel=RUN)
 def migrate() -> None:
     """Bring the database to the newest schema, as its owner (MIGRATION_DATABASE_URL)."""
+    settings = load()
     from bot.storage.migrate import migrate as upgrade
 
-    settings = load()
     upgrade(settings.migration_database_url, settings.database_url)
     Console().print("The database is up to date.")
 
@@ -95,9 +95,10 @@ def connect(
     data: DataOption = None,
 ) -> None:
     """Connect a client's account on a network; again for the same account: renews the token."""
+    settings = _settings(data)
     from bot.operating.connect import connect_account
 
-    _finish(_run(connect_account(_settings(data), network, client, token)))
+    _finish(_run(connect_account(settings, network, client, token)))
 
 
 @app.command(rich_help_panel=RUN)
@@ -138,9 +139,10 @@ def verify(
     ] = None,
 ) -> None:
     """Check the record's chains; exit code 1 names the first entry that does not hold."""
+    settings = _settings(data)
     from bot.operating.verify import verify_record
 
-    _finish(_run(verify_record(_settings(data), client, checkpoint or [])))
+    _finish(_run(verify_record(settings, client, checkpoint or [])))
 
 
 @app.command(rich_help_panel=TRY)
@@ -159,12 +161,13 @@ def sandbox(
 ) -> None:
     """Start everything on this machine: Postgres, Valkey, a local Slack, a local X, Rapport."""
     from bot.sandbox.commands import run_sandbox
+    from bot.sandbox.interrupts import until_stopped
     from bot.sandbox.story import run_story
 
     logs.configure("WARNING", human=True)
     if story:
-        _finish(_run(run_story(data, picture)))
-    _finish(_run(run_sandbox(port=port, data=data, reset=reset)))
+        _finish(_run(until_stopped(run_story(data, picture))))
+    _finish(_run(until_stopped(run_sandbox(port=port, data=data, reset=reset))))
 
 
 @app.command(rich_help_panel=TRY)
@@ -177,10 +180,12 @@ def replay(
     data: DataOption = None,
 ) -> None:
     """Feed real tweets into the local X and count what arrives in Slack; 1 if any is lost."""
+    from bot.sandbox.interrupts import until_stopped
     from bot.sandbox.replay import replay_into
 
     logs.configure("WARNING", human=True)
-    _finish(_run(replay_into(file, speed=speed, limit=limit, data=data)))
+    work = replay_into(file, speed=speed, limit=limit, data=data)
+    _finish(_run(until_stopped(work)))
 
 
 def _start() -> Settings:

