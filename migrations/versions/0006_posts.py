@@ -143,6 +143,7 @@ def _create_attempts() -> None:
         sa.Column("tries", sa.Integer(), nullable=False),
         _moment("lease_until", nullable=True),
         _moment("started_at", nullable=True),
+        _moment("look_since", nullable=True),
         sa.Column("looked", sa.Integer(), nullable=False),
         _moment("asked_at", nullable=True),
         sa.Column("question_outbound_id", sa.Uuid()),
@@ -154,11 +155,11 @@ def _create_attempts() -> None:
         _to(["post_id", "revision_no"], "post_revisions", ["post_id", "no"]),
     )
     op.create_index(
-        "uq_publication_attempts_live",
+        "uq_publication_attempts_one",
         "publication_attempts",
         ["workspace_id", "post_id"],
         unique=True,
-        postgresql_where=sa.text("state IN ('ready', 'publishing', 'unconfirmed')"),
+        postgresql_where=sa.text("state IN ('ready', 'calling', 'unconfirmed')"),
     )
     op.create_index(
         "uq_publication_attempts_external",

@@ -14,7 +14,7 @@ branch_labels = None
 depends_on = None
 
 _WAITING = "status NOT IN ('answered', 'deleted')"
-_ONE = "state IN ('ready', 'sending', 'unconfirmed', 'sent')"
+_ONE = "state IN ('ready', 'calling', 'unconfirmed', 'done')"
 
 
 def upgrade() -> None:
@@ -142,7 +142,7 @@ def _create_replies() -> None:
         _to("item_id", "inbox_items"),
     )
     op.create_index(
-        "uq_replies_one_answer",
+        "uq_replies_one",
         "replies",
         ["workspace_id", "item_id"],
         unique=True,

@@ -34,8 +34,8 @@ from bot.features.posts import repository as posts
 from bot.features.posts.events import PostWithdrawn, RevisionAdded
 from bot.features.posts.models import Post
 from bot.features.posts.rules import Status, check_open, check_revision
+from bot.features.posts.service import record_on_post
 from bot.jobs.queue import enqueue, schedule, unschedule
-from bot.record.ledger import Entry, record
 from bot.slack.escaping import mention
 from bot.slack.models import Person
 from bot.storage.transaction import Transaction
@@ -171,7 +171,7 @@ async def _decide(
         await unschedule(tx, HoldPost(subject_id=post.id))
     revision = await posts.revision(tx, post.id, post.revision_no)
     kind = "post.approved" if verdict is Verdict.APPROVED else "post.changes_requested"
-    _record(
+    record_on_post(
         tx, post, kind, str(person_id), reason=reason, own=own, content_hash=revision.content_hash
     )
     if approval.reminded:
@@ -206,7 +206,7 @@ async def hold(tx: Transaction, post_id: UUID) -> bool:
     if post.decide_by > tx.now:  # its time has moved
         await schedule(tx, HoldPost(subject_id=post.id), post.decide_by)
         return False
-    _record(tx, post, "post.held", "system")
+    record_on_post(tx, post, "post.held", "system")
     await tx.publish(PostHeld(post.id, post.client_id, post.revision_no, tx.now))
     return True
 
@@ -258,7 +258,7 @@ async def _end_older(tx: Transaction, post: Post, event: RevisionAdded) -> None:
         was_approved = approval.state == ApprovalState.APPROVED
         approval.close(ApprovalState.RESET, tx.now)
         if was_approved:
-            _record(
+            record_on_post(
                 tx, post, "post.approval_reset", str(event.person_id), reset=approval.revision_no
             )
             await tx.publish(ApprovalReset(post.id, post.client_id, approval.revision_no))
@@ -273,17 +273,3 @@ async def on_post_withdrawn(tx: Transaction, event: PostWithdrawn) -> None:
     await unschedule(tx, HoldPost(subject_id=event.post_id))
     if approval.reminded:
         await enqueue(tx, ShowReminder(post_id=event.post_id))
-
-
-def _record(
-    tx: Transaction, post: Post, kind: str, actor: str, **payload: str | int | None
-) -> None:
-    entry = Entry(
-        client_id=post.client_id,
-        kind=kind,
-        audience="client",
-        actor=actor,
-        subject=f"post:{post.id}",
-        payload={"revision": post.revision_no, **payload},
-    )
-    record(tx, entry)

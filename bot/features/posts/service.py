@@ -50,6 +50,7 @@ __all__ = [
     "begin_edit",
     "draft",
     "hash_of",
+    "record_on_post",
     "revise",
     "withdraw",
 ]
@@ -160,7 +161,7 @@ async def withdraw(tx: Transaction, *, post_id: UUID, revision_no: int, by: Pers
     check_revision(revision_no, post.revision_no)
     check_open(post.state)
     post.withdraw(by.id, tx.now)
-    _record(tx, post, "post.withdrawn", by.id)
+    record_on_post(tx, post, "post.withdrawn", str(by.id))
     _tell(tx, post, LineKind.WITHDRAWN, by.id)
     await tx.publish(PostWithdrawn(post.id, post.client_id, post.revision_no, by.id))
     await _show(tx, post)
@@ -174,6 +175,21 @@ def hash_of(account: Account, revision: Revision) -> str:
         text=revision.text,
         publish_at=revision.publish_at,
     )
+
+
+def record_on_post(
+    tx: Transaction, post: Post, kind: str, actor: str, **payload: str | int | None
+) -> None:
+    """Enter something about a post; ``payload`` may name another revision than its latest."""
+    entry = Entry(
+        client_id=post.client_id,
+        kind=kind,
+        audience="client",
+        actor=actor,
+        subject=f"post:{post.id}",
+        payload={"revision": post.revision_no, **payload},
+    )
+    record(tx, entry)
 
 
 async def _check_editor(tx: Transaction, post: Post, by: Person) -> None:
@@ -207,11 +223,11 @@ def _revision(
 async def _added(tx: Transaction, post: Post, account: Account, revision: Revision) -> None:
     await tx.session.flush()  # the subscribers refer to the revision
     at = revision.publish_at
-    _record(
+    record_on_post(
         tx,
         post,
         "post.revision_added",
-        revision.author_id,
+        str(revision.author_id),
         account=f"{account.network}:{account.external_id}",
         handle=account.handle,
         text=revision.text,
@@ -340,17 +356,3 @@ async def _show(tx: Transaction, post: Post) -> None:
     if post.id not in shown:
         shown.add(post.id)
         await enqueue(tx, ShowPost(post_id=post.id))
-
-
-def _record(
-    tx: Transaction, post: Post, kind: str, actor: UUID, **payload: str | int | None
-) -> None:
-    entry = Entry(
-        client_id=post.client_id,
-        kind=kind,
-        audience="client",
-        actor=str(actor),
-        subject=f"post:{post.id}",
-        payload={"revision": post.revision_no, **payload},
-    )
-    record(tx, entry)

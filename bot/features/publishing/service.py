@@ -1,23 +1,25 @@
-"""Attempts: begun once, ended once. Nothing here calls a network; ``jobs`` does, in between.
+"""Approved posts and the way of ``attempts``: what is checked, what each step means to a post.
 
 The post's row is locked first in every use case, so that decisions, edits and publishing take
 turns.
 """
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from bot.features.approvals import repository as approvals
 from bot.features.approvals.events import PostApproved
 from bot.features.approvals.rules import Verdict
+from bot.features.attempts import repository as attempts_table
+from bot.features.attempts import service as attempts
+from bot.features.attempts.rules import AttemptState
+from bot.features.attempts.service import Errand, Words
 from bot.features.clients import service as clients
 from bot.features.clients.models import Account
 from bot.features.posts import repository as posts
 from bot.features.posts.events import PostWithdrawn, RevisionAdded
 from bot.features.posts.models import Post
 from bot.features.posts.rules import MENDABLE, Status, check_revision
-from bot.features.posts.service import hash_of
+from bot.features.posts.service import hash_of, record_on_post
 from bot.features.publishing import repository
 from bot.features.publishing.events import (
     PostFailed,
@@ -29,266 +31,114 @@ from bot.features.publishing.events import (
 )
 from bot.features.publishing.models import Attempt
 from bot.features.publishing.rules import (
-    ASK_AFTER,
-    LIVE,
-    MARGIN,
-    MAX_TRIES,
-    AttemptState,
+    CHANGED,
     BadAddress,
-    Failure,
     NotRetryable,
     QuestionAnswered,
-    backoff_seconds,
-    is_lost,
-    next_look,
     read_address,
 )
 from bot.features.publishing.tasks import AskPerson, PublishPost, SettleAttempt
 from bot.jobs.queue import enqueue, schedule, unschedule
-from bot.record.ledger import Entry, record
 from bot.slack.models import Person
 from bot.storage.transaction import Transaction
 
-__all__ = [
-    "Claim",
-    "Later",
-    "Search",
-    "ask_if_due",
-    "begin_answer",
-    "claim",
-    "confirm",
-    "deny",
-    "fail",
-    "lose",
-    "publish",
-    "put_back",
-    "retry",
-    "search",
-]
-
-FIRST_LOOK = timedelta(seconds=5)
+__all__ = ["PUBLICATION", "begin_answer", "confirm", "deny", "retry"]
 
 
-@dataclass(frozen=True)
-class Claim:
-    """An attempt that is ours to call out, until ``lease_until`` (wall clock, UTC)."""
+class Publication(Errand[Post, Attempt]):
+    """A post's approved revision, on its way to the network."""
 
-    attempt_id: UUID
-    account: Account
-    text: str
-    lease_until: datetime
-    look_since: datetime | None
-    """An earlier attempt ended on a person's word: read the timeline from then (UTC) first."""
+    model = Attempt
 
+    async def find(self, tx: Transaction, subject_id: UUID) -> UUID | None:
+        """The post's attempt, if its time has come."""
+        post = await posts.lock_post(tx, subject_id)
+        attempt = await repository.live_attempt(tx, subject_id)
+        if attempt is None:
+            return None
+        waits = attempt.state == AttemptState.READY and post.publish_at is not None
+        if waits and post.publish_at is not None and post.publish_at > tx.now:
+            await schedule(tx, PublishPost(subject_id=subject_id), post.publish_at)
+            return None
+        return attempt.id
 
-@dataclass(frozen=True)
-class Later:
-    """Somebody else has it in hand; ``seconds`` by the wall clock."""
+    async def lock(self, tx: Transaction, attempt: Attempt) -> Post:
+        """The post."""
+        return await posts.lock_post(tx, attempt.post_id)
 
-    seconds: float
+    async def check(self, tx: Transaction, subject: Post, attempt: Attempt) -> str | None:
+        """Approval and content hash, once more."""
+        account = await clients.account_by_id(tx, subject.account_id)
+        revision = await posts.revision(tx, subject.id, subject.revision_no)
+        decided = await approvals.decision(tx, subject.id, subject.revision_no)
+        as_approved = (
+            subject.state is Status.APPROVED
+            and decided is not None
+            and decided.verdict == Verdict.APPROVED
+            and attempt.revision_no == subject.revision_no
+            and attempt.content_hash == hash_of(account, revision)
+        )
+        return None if as_approved else CHANGED
 
+    async def words(self, tx: Transaction, attempt: Attempt) -> Words:
+        """The revision's text."""
+        return Words((await posts.revision(tx, attempt.post_id, attempt.revision_no)).text)
 
-@dataclass(frozen=True)
-class Search:
-    """What to look for on the account's timeline, from ``since`` (UTC)."""
+    def send_task(self, attempt: Attempt) -> PublishPost:
+        """About the post: its time is the post's."""
+        return PublishPost(subject_id=attempt.post_id)
 
-    attempt_id: UUID
-    account: Account
-    text: str
-    since: datetime
+    def settle_task(self, attempt: Attempt) -> SettleAttempt:
+        """About the attempt."""
+        return SettleAttempt(subject_id=attempt.id)
 
+    def ask_task(self, attempt: Attempt) -> AskPerson:
+        """In the post's thread."""
+        return AskPerson(attempt_id=attempt.id)
 
-# One try.
+    async def started(self, tx: Transaction, subject: Post, attempt: Attempt) -> None:
+        """It can be neither edited nor withdrawn."""
+        await tx.publish(PublishingStarted(subject.id, subject.client_id, attempt.revision_no))
 
+    async def returned(self, tx: Transaction, subject: Post, attempt: Attempt) -> None:
+        """It is as before."""
+        await tx.publish(PostPutBack(subject.id, subject.client_id, attempt.revision_no))
 
-async def claim(
-    tx: Transaction, post_id: UUID, *, wall: datetime, lease: timedelta
-) -> Claim | Later | None:
-    """Take a post's attempt from ``ready`` to ``publishing``, if that is still wanted.
+    async def arrived(self, tx: Transaction, subject: Post, attempt: Attempt, actor: str) -> None:
+        """Recorded with where it is."""
+        found = {"external_id": attempt.external_id, "url": attempt.url}
+        _record(tx, subject, attempt, "post.published", actor, **found, by_hand=actor != "system")
+        event = PostPublished(
+            subject.id, subject.client_id, attempt.revision_no, **found, at=tx.now
+        )
+        await tx.publish(event)
 
-    Approval and content hash are checked again here, under the lock. None: nothing is to be done.
-    Once this is committed, the network may have the post, whatever becomes of us.
-    """
-    post = await posts.lock_post(tx, post_id)
-    attempt = await repository.live_attempt(tx, post_id)
-    if attempt is None or attempt.state == AttemptState.UNCONFIRMED:
-        return None
-    if attempt.state == AttemptState.PUBLISHING:
-        return await _held(tx, attempt, wall)
-    if post.publish_at is not None and post.publish_at > tx.now:
-        await schedule(tx, PublishPost(subject_id=post_id), post.publish_at)
-        return None
-    account = await clients.account_by_id(tx, post.account_id)
-    revision = await posts.revision(tx, post_id, post.revision_no)
-    if not await _is_as_approved(tx, post, attempt, hash_of(account, revision)):
-        await fail(tx, attempt.id, Failure.CHANGED)
-        return None
-    attempt.claim(at=tx.now, lease_until=wall + lease)
-    await schedule(tx, SettleAttempt(subject_id=attempt.id), tx.now + lease + FIRST_LOOK)
-    await tx.publish(PublishingStarted(post.id, post.client_id, post.revision_no))
-    since = await repository.doubtful_since(tx, post_id)
-    return Claim(
-        attempt_id=attempt.id,
-        account=account,
-        text=revision.text,
-        lease_until=wall + lease,
-        look_since=None if since is None else since - MARGIN,
-    )
+    async def failed(self, tx: Transaction, subject: Post, attempt: Attempt, failure: str) -> None:
+        """Recorded with the reason."""
+        _record(tx, subject, attempt, "post.publish_failed", "system", failure=str(failure))
+        event = PostFailed(subject.id, subject.client_id, attempt.revision_no, str(failure), tx.now)
+        await tx.publish(event)
 
+    async def lost(self, tx: Transaction, subject: Post, attempt: Attempt) -> None:
+        """The card says that nobody knows."""
+        _record(tx, subject, attempt, "post.unconfirmed", "system")
+        event = PostUnconfirmed(subject.id, subject.client_id, attempt.revision_no, tx.now)
+        await tx.publish(event)
 
-async def _held(tx: Transaction, attempt: Attempt, wall: datetime) -> Later | None:
-    """In ``publishing`` already: somebody is at it, or was and is lost."""
-    if attempt.lease_until is not None and not is_lost(attempt.lease_until, wall):
-        return Later((attempt.lease_until - wall).total_seconds())
-    await lose(tx, attempt.id)
-    return None
+    async def asked(self, tx: Transaction, subject: Post, attempt: Attempt) -> None:
+        """Asking is on the record."""
+        _record(tx, subject, attempt, "post.presence_asked", "system")
 
-
-async def _is_as_approved(tx: Transaction, post: Post, attempt: Attempt, fresh_hash: str) -> bool:
-    decided = await approvals.decision(tx, post.id, post.revision_no)
-    return (
-        post.state is Status.APPROVED
-        and decided is not None
-        and decided.verdict == Verdict.APPROVED
-        and attempt.revision_no == post.revision_no
-        and attempt.content_hash == fresh_hash
-    )
-
-
-async def publish(
-    tx: Transaction, attempt_id: UUID, *, external_id: str | None, url: str | None, actor: str
-) -> bool:
-    """It is on the network. False: that was known already, or the attempt is over."""
-    found = await _open(tx, attempt_id)
-    if found is None:
-        return False
-    post, attempt = found
-    attempt.end(AttemptState.PUBLISHED, tx.now, external_id=external_id, url=url)
-    await _settled(tx, attempt)
-    _record(
-        tx,
-        attempt,
-        "post.published",
-        actor,
-        external_id=external_id,
-        url=url,
-        by_hand=actor != "system",
-    )
-    await tx.publish(
-        PostPublished(post.id, post.client_id, attempt.revision_no, external_id, url, tx.now)
-    )
-    return True
+    async def denied(self, tx: Transaction, subject: Post, attempt: Attempt, by: UUID) -> None:
+        """Who said so is on the record; its approval stands."""
+        _record(tx, subject, attempt, "post.absence_told", str(by))
+        await _tell_retried(tx, subject, attempt, by)
 
 
-async def fail(tx: Transaction, attempt_id: UUID, failure: Failure) -> bool:
-    """It is definitely not on the network, and not tried again by itself."""
-    found = await _open(tx, attempt_id)
-    if found is None:
-        return False
-    post, attempt = found
-    attempt.end(AttemptState.FAILED, tx.now, failure=failure)
-    await _settled(tx, attempt)
-    _record(tx, attempt, "post.publish_failed", "system", failure=failure.value)
-    event = PostFailed(post.id, post.client_id, attempt.revision_no, failure.value, tx.now)
-    await tx.publish(event)
-    return True
+PUBLICATION = Publication()
 
 
-async def put_back(tx: Transaction, attempt_id: UUID, *, counts: bool = True) -> int | None:
-    """Nothing was done; it waits again. The seconds to wait, or None: it is over.
-
-    ``counts`` is False for a rate limit. What was put back too often has failed.
-    """
-    found = await _open(tx, attempt_id)
-    if found is None:
-        return None
-    post, attempt = found
-    if counts and attempt.tries + 1 >= MAX_TRIES:
-        await fail(tx, attempt_id, Failure.UNAVAILABLE)
-        return None
-    if attempt.asked_at is not None:
-        await enqueue(tx, AskPerson(attempt_id=attempt_id))
-    attempt.put_back(counts=counts)
-    await unschedule(tx, SettleAttempt(subject_id=attempt_id))
-    await tx.publish(PostPutBack(post.id, post.client_id, attempt.revision_no))
-    return backoff_seconds(attempt.tries)
-
-
-async def lose(tx: Transaction, attempt_id: UUID) -> bool:
-    """Nobody knows how the call ended: the timeline is read from now on."""
-    found = await _open(tx, attempt_id)
-    if found is None or found[1].state != AttemptState.PUBLISHING:
-        return False
-    post, attempt = found
-    attempt.lose()
-    await schedule(tx, SettleAttempt(subject_id=attempt_id), tx.now + FIRST_LOOK)
-    _record(tx, attempt, "post.unconfirmed", "system")
-    await tx.publish(PostUnconfirmed(post.id, post.client_id, attempt.revision_no, tx.now))
-    return True
-
-
-async def _open(tx: Transaction, attempt_id: UUID) -> tuple[Post, Attempt] | None:
-    """The attempt under the lock of its post, if it is not over."""
-    seen = await repository.attempt_by_id(tx, attempt_id)
-    if seen is None:
-        return None
-    post = await posts.lock_post(tx, seen.post_id)
-    attempt = await repository.attempt_by_id(tx, attempt_id)
-    if attempt is None or attempt.state not in LIVE:
-        return None
-    return post, attempt
-
-
-async def _settled(tx: Transaction, attempt: Attempt) -> None:
-    """It is over: nothing waits for it any more, and no question stands."""
-    await unschedule(tx, SettleAttempt(subject_id=attempt.id))
-    await unschedule(tx, PublishPost(subject_id=attempt.post_id))
-    if attempt.asked_at is not None:
-        await enqueue(tx, AskPerson(attempt_id=attempt.id))
-
-
-# Settling what is unconfirmed.
-
-
-async def search(tx: Transaction, attempt_id: UUID, *, wall: datetime) -> Search | Later | None:
-    """What to look for, if an attempt is unconfirmed or its publisher lost; else None."""
-    found = await _open(tx, attempt_id)
-    if found is None or found[1].state == AttemptState.READY:
-        return None
-    post, attempt = found
-    if attempt.state == AttemptState.PUBLISHING:
-        held = await _held(tx, attempt, wall)
-        if held is not None:
-            return held
-    revision = await posts.revision(tx, post.id, attempt.revision_no)
-    return Search(
-        attempt_id=attempt_id,
-        account=await clients.account_by_id(tx, attempt.account_id),
-        text=revision.text,
-        since=(attempt.started_at or attempt.created_at) - MARGIN,
-    )
-
-
-async def ask_if_due(tx: Transaction, attempt_id: UUID) -> bool:
-    """Nothing was found, which proves nothing: look again later, and ask a person in time.
-
-    Whether a person is asked from now on.
-    """
-    found = await _open(tx, attempt_id)
-    if found is None or found[1].state != AttemptState.UNCONFIRMED:
-        return False
-    _, attempt = found
-    attempt.looked += 1
-    waited = tx.now - (attempt.started_at or attempt.created_at)
-    wait = next_look(attempt.looked, waited)
-    if wait is not None:
-        await schedule(tx, SettleAttempt(subject_id=attempt_id), tx.now + wait)
-    if attempt.asked_at is not None or waited < ASK_AFTER:
-        return False
-    attempt.ask(tx.now)
-    _record(tx, attempt, "post.presence_asked", "system")
-    await enqueue(tx, AskPerson(attempt_id=attempt_id))
-    return True
+# What people say of an attempt.
 
 
 async def begin_answer(tx: Transaction, attempt_id: UUID, by: Person) -> tuple[Attempt, Account]:
@@ -298,15 +148,20 @@ async def begin_answer(tx: Transaction, attempt_id: UUID, by: Person) -> tuple[A
         NotYourRole: managers and strategists may.
         QuestionAnswered: it is known by now.
     """
-    attempt = await repository.attempt_by_id(tx, attempt_id)
-    if attempt is None:
+    _, attempt, account = await _doubtful(tx, attempt_id, by)
+    return attempt, account
+
+
+async def _doubtful(tx: Transaction, attempt_id: UUID, by: Person) -> tuple[Post, Attempt, Account]:
+    found = await attempts.with_lock(tx, PUBLICATION, attempt_id)
+    if found is None:
         raise QuestionAnswered
+    post, attempt = found
     client = await clients.client_by_id(tx, attempt.client_id)
     await clients.require(tx, client, by, "manager", "strategist")
-    found = await _open(tx, attempt_id)
-    if found is None or found[1].state != AttemptState.UNCONFIRMED:
+    if attempt.state != AttemptState.UNCONFIRMED:
         raise QuestionAnswered
-    return found[1], await clients.account_by_id(tx, attempt.account_id)
+    return post, attempt, await clients.account_by_id(tx, attempt.account_id)
 
 
 async def confirm(tx: Transaction, attempt_id: UUID, *, by: Person, address: str) -> None:
@@ -316,11 +171,13 @@ async def confirm(tx: Transaction, attempt_id: UUID, *, by: Person, address: str
         NotYourRole, QuestionAnswered: as ``begin_answer``.
         BadAddress: it is not that of a post of this account.
     """
-    _, account = await begin_answer(tx, attempt_id, by)
+    _, _, account = await _doubtful(tx, attempt_id, by)
     external_id, url = read_address(address, account.handle) or (None, None)
-    if external_id and await repository.taken_ids(tx, account.id, [external_id]):
+    if external_id and await attempts_table.taken_ids(tx, Attempt, account.id, [external_id]):
         raise BadAddress(handle=account.handle)
-    await publish(tx, attempt_id, external_id=external_id, url=url, actor=str(by.id))
+    await attempts.arrive(
+        tx, PUBLICATION, attempt_id, external_id=external_id, url=url, actor=str(by.id)
+    )
 
 
 async def deny(tx: Transaction, attempt_id: UUID, *, by: Person) -> None:
@@ -329,11 +186,8 @@ async def deny(tx: Transaction, attempt_id: UUID, *, by: Person) -> None:
     Raises:
         NotYourRole, QuestionAnswered: as ``begin_answer``.
     """
-    attempt, _ = await begin_answer(tx, attempt_id, by)
-    attempt.end(AttemptState.DENIED, tx.now)
-    await _settled(tx, attempt)
-    _record(tx, attempt, "post.absence_told", str(by.id))
-    await _again(tx, attempt, by)
+    post, attempt, _ = await _doubtful(tx, attempt_id, by)
+    await attempts.deny(tx, PUBLICATION, post, attempt, by.id)
 
 
 async def retry(tx: Transaction, *, post_id: UUID, revision_no: int, by: Person) -> None:
@@ -351,14 +205,13 @@ async def retry(tx: Transaction, *, post_id: UUID, revision_no: int, by: Person)
     attempt = await repository.last_attempt(tx, post_id)
     if post.state is not Status.FAILED or attempt is None or attempt.failure not in MENDABLE:
         raise NotRetryable
-    await _again(tx, attempt, by)
+    await _tell_retried(tx, post, attempt, by.id)
+    await _prepare(tx, post, attempt.content_hash)
 
 
-async def _again(tx: Transaction, old: Attempt, by: Person) -> None:
-    _record(tx, old, "post.retried", str(by.id))
-    await tx.publish(PostRetried(old.post_id, old.client_id, old.revision_no, by.id, tx.now))
-    post = await posts.lock_post(tx, old.post_id)
-    await _prepare(tx, post, old.content_hash)
+async def _tell_retried(tx: Transaction, post: Post, attempt: Attempt, by: UUID) -> None:
+    _record(tx, post, attempt, "post.retried", str(by))
+    await tx.publish(PostRetried(post.id, post.client_id, attempt.revision_no, by, tx.now))
 
 
 # What approvals and posts do.
@@ -383,6 +236,7 @@ async def on_post_withdrawn(tx: Transaction, event: PostWithdrawn) -> None:
 
 
 async def _prepare(tx: Transaction, post: Post, content_hash: str) -> None:
+    before = await repository.last_attempt(tx, post.id)
     tx.session.add(
         Attempt(
             workspace_id=tx.workspace_id,
@@ -393,6 +247,7 @@ async def _prepare(tx: Transaction, post: Post, content_hash: str) -> None:
             account_id=post.account_id,
             content_hash=content_hash,
             state=AttemptState.READY,
+            look_since=None if before is None else before.look_since,
             created_at=tx.now,
         )
     )
@@ -410,20 +265,25 @@ async def _cancel(tx: Transaction, post_id: UUID, before: int | None = None) -> 
         return
     if before is not None and attempt.revision_no >= before:
         return
-    attempt.end(AttemptState.CANCELLED, tx.now)
+    attempt.cancel(tx.now)
     await tx.session.flush()
     await unschedule(tx, PublishPost(subject_id=post_id))
 
 
 def _record(
-    tx: Transaction, attempt: Attempt, kind: str, actor: str, **payload: str | int | None
+    tx: Transaction,
+    post: Post,
+    attempt: Attempt,
+    kind: str,
+    actor: str,
+    **payload: str | int | None,
 ) -> None:
-    entry = Entry(
-        client_id=attempt.client_id,
-        kind=kind,
-        audience="client",
-        actor=actor,
-        subject=f"post:{attempt.post_id}",
-        payload={"revision": attempt.revision_no, "attempt": str(attempt.id), **payload},
+    record_on_post(
+        tx,
+        post,
+        kind,
+        actor,
+        revision=attempt.revision_no,
+        attempt=str(attempt.id),
+        **payload,
     )
-    record(tx, entry)

@@ -1,18 +1,16 @@
-"""Who may answer now, what goes out, how an unknown end is settled. Pure."""
+"""Who may answer now, and what goes out. Pure."""
 
 # ruff: noqa: N818 -- the errors are named by what happened: InHand, ItemGone
 
-from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from bot.errors import UserFacingError
-from bot.networks.base import PublishedPost, RefusalReason
+from bot.features.attempts.rules import LIVE, AttemptState
 from bot.networks.x.text import LIMIT, weighted_length
 
 __all__ = [
     "CLAIM",
-    "LIVE",
+    "EDITED",
     "ONE",
     "AlreadyAnswered",
     "AnswerOnItsWay",
@@ -21,13 +19,10 @@ __all__ = [
     "InHand",
     "ItemGone",
     "NotYours",
-    "ReplyFailure",
     "ReplySettled",
-    "ReplyState",
     "WasEdited",
     "check_answer",
     "check_claim",
-    "find_answer",
     "sign",
     "signature_of",
 ]
@@ -36,42 +31,11 @@ CLAIM = timedelta(minutes=15)
 """How long an item stays in one person's hand without an answer (business time)."""
 
 
-class ReplyState(StrEnum):
-    """How far an answer has come."""
+ONE = (*LIVE, AttemptState.DONE)
+"""An item has one answer in these at most; the database holds it."""
 
-    SUGGESTED = "suggested"
-    """By somebody whose answers a manager reads first: it is not sent as such."""
-    READY = "ready"
-    SENDING = "sending"
-    """Committed before the call: the network may have it from here on."""
-    UNCONFIRMED = "unconfirmed"
-    """The call's end is unknown; the timeline is read, and then a person is asked."""
-    SENT = "sent"
-    FAILED = "failed"
-    """Definitely nothing was sent."""
-
-
-LIVE = (ReplyState.READY, ReplyState.SENDING, ReplyState.UNCONFIRMED)
-ONE = (*LIVE, ReplyState.SENT)
-"""An item has one of these at most; the database holds it."""
-
-
-class ReplyFailure(StrEnum):
-    """Why nothing was sent: the network's reasons, and ours."""
-
-    DUPLICATE = RefusalReason.DUPLICATE.value
-    TOO_LONG = RefusalReason.TOO_LONG.value
-    REPLY_NOT_ALLOWED = RefusalReason.REPLY_NOT_ALLOWED.value
-    NOT_FOUND = RefusalReason.NOT_FOUND.value
-    """The customer has deleted what is answered."""
-    FORBIDDEN = RefusalReason.FORBIDDEN.value
-    CREDITS = RefusalReason.CREDITS.value
-    BAD_REQUEST = RefusalReason.BAD_REQUEST.value
-    AUTH = "auth"
-    UNAVAILABLE = "unavailable"
-    """The network was not reached for a long time."""
-    EDITED = "edited"
-    """The customer has changed what is answered since the answer was written."""
+EDITED = "edited"
+"""A failure of its own: the customer has changed what is answered since the answer was written."""
 
 
 class InHand(UserFacingError):
@@ -172,22 +136,3 @@ def check_claim(
     """
     if not mine and at < lapses_at:
         raise InHand(who=who, minutes=int((at - since).total_seconds()) // 60)
-
-
-def find_answer(
-    timeline: Sequence[PublishedPost],
-    text: str,
-    in_reply_to: str,
-    *,
-    same_text: Callable[[str, str], bool],
-    taken: Collection[str] = (),
-) -> PublishedPost | None:
-    """Our answer among the posts read back, or None, which proves nothing.
-
-    It answers that very message with that very text. Of several the oldest.
-    """
-    for post in reversed(timeline):
-        ours = post.in_reply_to == in_reply_to and post.external_id not in taken
-        if ours and same_text(text, post.text):
-            return post
-    return None

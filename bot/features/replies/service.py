@@ -1,26 +1,20 @@
-"""Answers: one person at a time, sent once. Nothing here calls a network; ``jobs`` does.
+"""Answers: one person at a time; their way to the network is that of ``attempts``.
 
 The item's row is locked first in every use case, so that claims, answers and their ends take
-turns. The way to the network is that of publishing, and shares its timings.
+turns.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
+from bot.features.attempts import service as attempts
+from bot.features.attempts.rules import AttemptState, Failure
+from bot.features.attempts.service import Errand, Words
 from bot.features.clients import service as clients
 from bot.features.clients.models import Account, Client, MemberView
 from bot.features.inbox import service as inbox
 from bot.features.inbox.models import Item
 from bot.features.inbox.rules import ItemStatus
-from bot.features.publishing.rules import (
-    ASK_AFTER,
-    MARGIN,
-    MAX_TRIES,
-    backoff_seconds,
-    is_lost,
-    next_look,
-)
 from bot.features.replies import repository
 from bot.features.replies.events import (
     ClaimEnded,
@@ -34,14 +28,12 @@ from bot.features.replies.events import (
 from bot.features.replies.models import Claim, Reply
 from bot.features.replies.rules import (
     CLAIM,
-    LIVE,
+    EDITED,
     AlreadyAnswered,
     AnswerOnItsWay,
     ItemGone,
     NotYours,
-    ReplyFailure,
     ReplySettled,
-    ReplyState,
     WasEdited,
     check_answer,
     check_claim,
@@ -60,28 +52,17 @@ from bot.slack.models import Person
 from bot.storage.transaction import Transaction
 
 __all__ = [
+    "ANSWER",
     "Desk",
-    "Later",
-    "Search",
-    "Sending",
-    "ask_if_due",
     "begin_answer",
-    "begin_sending",
     "close_form",
     "confirm",
     "deny",
     "draft_of",
-    "fail",
     "lapse",
     "let_go",
-    "lose",
-    "put_back",
-    "search",
-    "sent",
     "submit",
 ]
-
-FIRST_LOOK = timedelta(seconds=5)
 
 
 @dataclass(frozen=True)
@@ -98,38 +79,6 @@ class Desk:
     def trusted(self) -> bool:
         """Whether their answers go out as they are."""
         return self.member.trusted or "manager" in self.member.roles
-
-
-@dataclass(frozen=True)
-class Sending:
-    """An answer that is ours to send, until ``lease_until`` (wall clock, UTC)."""
-
-    reply_id: UUID
-    item_id: UUID
-    account: Account
-    text: str
-    in_reply_to: str
-    lease_until: datetime
-    look_since: datetime | None
-    """An earlier try ended on a person's word: read the timeline from then (UTC) first."""
-
-
-@dataclass(frozen=True)
-class Later:
-    """Somebody else has it in hand; ``seconds`` by the wall clock."""
-
-    seconds: float
-
-
-@dataclass(frozen=True)
-class Search:
-    """What to look for on the account's timeline, from ``since`` (UTC)."""
-
-    reply_id: UUID
-    account: Account
-    text: str
-    in_reply_to: str
-    since: datetime
 
 
 # In hand.
@@ -275,7 +224,7 @@ async def submit(tx: Transaction, *, item_id: UUID, version: int, by: Person, te
         in_reply_to=item.latest_id,
         body=text.strip(),
         signed=signed,
-        state=ReplyState.READY if desk.trusted else ReplyState.SUGGESTED,
+        state=AttemptState.READY if desk.trusted else AttemptState.SUGGESTED,
         created_at=tx.now,
     )
     tx.session.add(reply)
@@ -292,193 +241,107 @@ async def submit(tx: Transaction, *, item_id: UUID, version: int, by: Person, te
     return reply
 
 
-# One try.
+# What each step on the way to the network means to an item.
 
 
-async def begin_sending(
-    tx: Transaction, reply_id: UUID, *, wall: datetime, lease: timedelta
-) -> Sending | Later | None:
-    """Take an answer from ``ready`` to ``sending``, if that is still wanted.
+class Answer(Errand[Item, Reply]):
+    """A person's answer, on its way to the customer."""
 
-    Checked again under the lock: the customer's message is there and is the one that was read.
-    None: nothing is to be done. Once this is committed, the network may have the answer.
-    """
-    found = await _open(tx, reply_id)
-    if found is None or found[1].state == ReplyState.UNCONFIRMED:
-        return None
-    item, reply = found
-    if reply.state == ReplyState.SENDING:
-        return await _held(tx, reply, wall)
-    if item.deleted_at is not None:
-        await fail(tx, reply_id, ReplyFailure.NOT_FOUND)
-        return None
-    if item.latest_id != reply.in_reply_to:
-        await fail(tx, reply_id, ReplyFailure.EDITED)
-        return None
-    reply.begin(at=tx.now, lease_until=wall + lease)
-    await schedule(tx, SettleReply(subject_id=reply_id), tx.now + lease + FIRST_LOOK)
-    return Sending(
-        reply_id=reply_id,
-        item_id=item.id,
-        account=await clients.account_by_id(tx, reply.account_id),
-        text=reply.signed,
-        in_reply_to=reply.in_reply_to,
-        lease_until=wall + lease,
-        look_since=reply.look_since,
-    )
+    model = Reply
 
+    async def find(self, tx: Transaction, subject_id: UUID) -> UUID | None:  # noqa: ARG002 - the hook's shape
+        """The task names the answer itself."""
+        return subject_id
 
-async def _held(tx: Transaction, reply: Reply, wall: datetime) -> Later | None:
-    """In ``sending`` already: somebody is at it, or was and is lost."""
-    if reply.lease_until is not None and not is_lost(reply.lease_until, wall):
-        return Later((reply.lease_until - wall).total_seconds())
-    await lose(tx, reply.id)
-    return None
+    async def lock(self, tx: Transaction, attempt: Reply) -> Item:
+        """The item."""
+        return await inbox.lock_item(tx, attempt.item_id)
 
+    async def check(
+        self,
+        tx: Transaction,  # noqa: ARG002 - the hook's shape
+        subject: Item,
+        attempt: Reply,
+    ) -> str | None:
+        """The customer's message is there, and is the one that was read."""
+        if subject.deleted_at is not None:
+            return Failure.NOT_FOUND
+        return None if subject.latest_id == attempt.in_reply_to else EDITED
 
-async def sent(
-    tx: Transaction, reply_id: UUID, *, external_id: str | None, url: str | None, actor: str
-) -> bool:
-    """It is on the network. False: that was known already, or it has ended otherwise."""
-    found = await _open(tx, reply_id)
-    if found is None:
-        return False
-    item, reply = found
-    reply.arrive(tx.now, external_id=external_id, url=url)
-    await _settled(tx, reply)
-    _record(
-        tx,
-        item,
-        "reply.sent",
-        actor,
-        reply=str(reply.id),
-        person=str(reply.person_id),
-        external_id=external_id,
-        url=url,
-        by_hand=actor != "system",
-    )
-    await tx.publish(
-        ReplySent(
-            item.id, item.client_id, reply.id, reply.person_id, tx.now, url, text=reply.signed
+    async def words(self, tx: Transaction, attempt: Reply) -> Words:  # noqa: ARG002 - the hook's shape
+        """Signed, under the customer's message."""
+        return Words(attempt.signed, attempt.in_reply_to)
+
+    def send_task(self, attempt: Reply) -> SendReply:
+        """About the answer."""
+        return SendReply(subject_id=attempt.id)
+
+    def settle_task(self, attempt: Reply) -> SettleReply:
+        """About the answer."""
+        return SettleReply(subject_id=attempt.id)
+
+    def ask_task(self, attempt: Reply) -> AskAboutReply:
+        """In the item's thread."""
+        return AskAboutReply(reply_id=attempt.id)
+
+    async def returned(self, tx: Transaction, subject: Item, attempt: Reply) -> None:
+        """The card changes only where it said that nobody knows."""
+        if subject.status == ItemStatus.UNCONFIRMED:
+            await tx.publish(ReplyPutBack(*_about(subject, attempt), attempt.person_id))
+
+    async def arrived(self, tx: Transaction, subject: Item, attempt: Reply, actor: str) -> None:
+        """Recorded with who wrote it and where it is."""
+        _record(
+            tx,
+            subject,
+            "reply.sent",
+            actor,
+            reply=str(attempt.id),
+            person=str(attempt.person_id),
+            external_id=attempt.external_id,
+            url=attempt.url,
+            by_hand=actor != "system",
         )
-    )
-    return True
+        about = (*_about(subject, attempt), attempt.person_id)
+        await tx.publish(ReplySent(*about, tx.now, attempt.url, text=attempt.signed))
+
+    async def failed(self, tx: Transaction, subject: Item, attempt: Reply, failure: str) -> None:
+        """Whoever wrote it is told, with the text."""
+        _record(tx, subject, "reply.failed", "system", reply=str(attempt.id), failure=str(failure))
+        if failure == Failure.NOT_FOUND:
+            await inbox.delete_item(tx, subject.id)
+        about = (*_about(subject, attempt), attempt.person_id)
+        await tx.publish(ReplyFailed(*about, str(failure), tx.now))
+        await enqueue(tx, TellReply(reply_id=attempt.id))
+
+    async def lost(self, tx: Transaction, subject: Item, attempt: Reply) -> None:
+        """The card says that nobody knows."""
+        _record(tx, subject, "reply.unconfirmed", "system", reply=str(attempt.id))
+        await tx.publish(ReplyUnconfirmed(*_about(subject, attempt), tx.now))
+
+    async def asked(self, tx: Transaction, subject: Item, attempt: Reply) -> None:
+        """Asking is on the record."""
+        _record(tx, subject, "reply.presence_asked", "system", reply=str(attempt.id))
+
+    async def denied(self, tx: Transaction, subject: Item, attempt: Reply, by: UUID) -> None:
+        """Who said so is on the record."""
+        _record(tx, subject, "reply.absence_told", str(by), reply=str(attempt.id))
+        await tx.publish(ReplyPutBack(*_about(subject, attempt), attempt.person_id))
 
 
-async def fail(tx: Transaction, reply_id: UUID, failure: ReplyFailure) -> bool:
-    """It is definitely not on the network. Whoever wrote it is told, with the text."""
-    found = await _open(tx, reply_id)
-    if found is None:
-        return False
-    item, reply = found
-    reply.fail(tx.now, failure)
-    await _settled(tx, reply)
-    _record(tx, item, "reply.failed", "system", reply=str(reply.id), failure=failure.value)
-    if failure is ReplyFailure.NOT_FOUND:
-        await inbox.delete_item(tx, item.id)
-    await tx.publish(
-        ReplyFailed(item.id, item.client_id, reply.id, reply.person_id, failure.value, tx.now)
-    )
-    await enqueue(tx, TellReply(reply_id=reply_id))
-    return True
+ANSWER = Answer()
 
 
-async def put_back(tx: Transaction, reply_id: UUID, *, counts: bool = True) -> int | None:
-    """Nothing was done; it waits again. The seconds to wait, or None: it is over.
-
-    ``counts`` is False for a rate limit. What was put back too often has failed.
-    """
-    found = await _open(tx, reply_id)
-    if found is None or found[1].state != ReplyState.SENDING:
-        return None
-    _, reply = found
-    if counts and reply.tries + 1 >= MAX_TRIES:
-        await fail(tx, reply_id, ReplyFailure.UNAVAILABLE)
-        return None
-    reply.put_back(counts=counts)
-    await unschedule(tx, SettleReply(subject_id=reply_id))
-    return backoff_seconds(reply.tries)
+def _about(item: Item, reply: Reply) -> tuple[UUID, UUID, UUID]:
+    return item.id, item.client_id, reply.id
 
 
-async def lose(tx: Transaction, reply_id: UUID) -> bool:
-    """Nobody knows how the call ended: the timeline is read from now on."""
-    found = await _open(tx, reply_id)
-    if found is None or found[1].state != ReplyState.SENDING:
-        return False
-    item, reply = found
-    reply.lose()
-    await schedule(tx, SettleReply(subject_id=reply_id), tx.now + FIRST_LOOK)
-    _record(tx, item, "reply.unconfirmed", "system", reply=str(reply.id))
-    await tx.publish(ReplyUnconfirmed(item.id, item.client_id, reply.id, tx.now))
-    return True
-
-
-async def _open(tx: Transaction, reply_id: UUID) -> tuple[Item, Reply] | None:
-    """The answer under the lock of its item, if it is not over."""
-    seen = await repository.reply_by_id(tx, reply_id)
-    if seen is None:
-        return None
-    item = await inbox.lock_item(tx, seen.item_id)
-    reply = await repository.reply_by_id(tx, reply_id)
-    if reply is None or reply.state not in LIVE:
-        return None
-    return item, reply
-
-
-async def _settled(tx: Transaction, reply: Reply) -> None:
-    """It is over, or begins again: nothing waits for it, and no question stands."""
-    await unschedule(tx, SettleReply(subject_id=reply.id))
-    if reply.question_outbound_id is not None or reply.asked_at is not None:
-        await enqueue(tx, AskAboutReply(reply_id=reply.id))
-
-
-# Settling what is unconfirmed.
-
-
-async def search(tx: Transaction, reply_id: UUID, *, wall: datetime) -> Search | Later | None:
-    """What to look for, if an answer is unconfirmed or its sender lost; else None."""
-    found = await _open(tx, reply_id)
-    if found is None or found[1].state == ReplyState.READY:
-        return None
-    _, reply = found
-    if reply.state == ReplyState.SENDING:
-        held = await _held(tx, reply, wall)
-        if held is not None:
-            return held
-    return Search(
-        reply_id=reply_id,
-        account=await clients.account_by_id(tx, reply.account_id),
-        text=reply.signed,
-        in_reply_to=reply.in_reply_to,
-        since=(reply.started_at or reply.created_at) - MARGIN,
-    )
-
-
-async def ask_if_due(tx: Transaction, reply_id: UUID) -> bool:
-    """Nothing was found, which proves nothing: look again later, and ask a person in time.
-
-    Whether a person is asked from now on.
-    """
-    found = await _open(tx, reply_id)
-    if found is None or found[1].state != ReplyState.UNCONFIRMED:
-        return False
-    item, reply = found
-    reply.looked += 1
-    waited = tx.now - (reply.started_at or reply.created_at)
-    wait = next_look(reply.looked, waited)
-    if wait is not None:
-        await schedule(tx, SettleReply(subject_id=reply_id), tx.now + wait)
-    if reply.asked_at is not None or waited < ASK_AFTER:
-        return False
-    reply.ask(tx.now)
-    _record(tx, item, "reply.presence_asked", "system", reply=str(reply.id))
-    await enqueue(tx, AskAboutReply(reply_id=reply_id))
-    return True
+# What people say of an answer that nobody confirmed.
 
 
 async def _doubtful(tx: Transaction, reply_id: UUID, by: Person) -> tuple[Item, Reply]:
-    found = await _open(tx, reply_id)
-    if found is None or found[1].state != ReplyState.UNCONFIRMED:
+    found = await attempts.open_attempt(tx, ANSWER, reply_id, AttemptState.UNCONFIRMED)
+    if found is None:
         raise ReplySettled
     item, reply = found
     if by.id != reply.person_id:
@@ -495,7 +358,7 @@ async def confirm(tx: Transaction, reply_id: UUID, *, by: Person) -> None:
         ReplySettled: it is known by now.
     """
     await _doubtful(tx, reply_id, by)
-    await sent(tx, reply_id, external_id=None, url=None, actor=str(by.id))
+    await attempts.arrive(tx, ANSWER, reply_id, external_id=None, url=None, actor=str(by.id))
 
 
 async def deny(tx: Transaction, reply_id: UUID, *, by: Person) -> None:
@@ -505,11 +368,7 @@ async def deny(tx: Transaction, reply_id: UUID, *, by: Person) -> None:
         NotYourRole, ReplySettled: as ``confirm``.
     """
     item, reply = await _doubtful(tx, reply_id, by)
-    await _settled(tx, reply)
-    reply.deny((reply.started_at or reply.created_at) - MARGIN)
-    _record(tx, item, "reply.absence_told", str(by.id), reply=str(reply.id))
-    await tx.publish(ReplyPutBack(item.id, item.client_id, reply.id, reply.person_id))
-    await enqueue(tx, SendReply(subject_id=reply_id))
+    await attempts.deny(tx, ANSWER, item, reply, by.id)
 
 
 def _record(tx: Transaction, item: Item, kind: str, actor: str, **payload: JSON) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from bot.features.attempts.rules import AttemptState
 from bot.features.inbox.models import Item
 from bot.features.inbox.payloads import ReplyToItem
 from bot.features.replies.models import Reply
 from bot.features.replies.payloads import AnswerItem, ReplyIsNotThere, ReplyIsThere
-from bot.features.replies.rules import ReplyState, signature_of
+from bot.features.replies.rules import signature_of
 from bot.i18n.reader import Reader
 from bot.networks.x.text import LIMIT
 from bot.slack import blocks
@@ -80,7 +81,7 @@ def build_answer(
 
 def build_on_its_way(reader: Reader, reply: Reply, *, handle: str) -> Message:
     """What the person who wrote it sees, alone."""
-    if reply.state == ReplyState.SUGGESTED:
+    if reply.state == AttemptState.SUGGESTED:
         text = reader.text("replies-suggested-done")
     else:
         text = reader.text("replies-on-its-way", handle=escape(handle))
@@ -94,7 +95,7 @@ def build_told(
 
     It rings for who must act.
     """
-    if reply.state == ReplyState.SUGGESTED:
+    if reply.state == AttemptState.SUGGESTED:
         text = reader.text(
             "replies-suggested",
             who=escape(author.name),

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from bot import faults
+from bot.features.attempts.rules import AttemptState
 from bot.features.inbox.models import Item
 from bot.features.inbox.rules import ItemStatus
 from bot.features.inbox.tasks import PollMentions
@@ -18,7 +19,6 @@ from bot.features.replies.rules import (
     EmptyAnswer,
     InHand,
     ReplySettled,
-    ReplyState,
     WasEdited,
 )
 from bot.features.replies.tasks import SendReply
@@ -161,6 +161,8 @@ async def test_a_message_that_is_gone_is_not_answered(house: House, item: Item) 
     await house.x.delete(item.external_id)
     await house.desk.work()
     assert await house.on_x() == []
+    calls = (await house.x.log())["calls"]
+    assert [one for one in calls if one["method"] == "POST"] == []
     assert (await house.item()).status == ItemStatus.DELETED
     assert (await house.card(item)).startswith("*The customer deleted this*")
     assert "the customer has deleted the message" in (await house.thread(item))[0]
@@ -206,7 +208,7 @@ async def test_what_was_not_done_is_tried_again(
     reply = await submit(house, item, "Hello")
     await house.x.fault(kind, on=on)
     assert await house.desk.work() == ["replies.send_reply"]
-    assert (await reply_of(house, reply.id)).state == ReplyState.READY
+    assert (await reply_of(house, reply.id)).state == AttemptState.READY
     assert (await house.item()).status == ItemStatus.SENDING
     await house.replies.send_reply(house.workspace_id, SendReply(subject_id=reply.id))
     assert len(await house.on_x()) == 1
@@ -248,7 +250,7 @@ async def test_killed_after_x_said_yes_it_is_found_on_the_timeline(
     await house.desk.pass_time(10)
     (told,) = await house.on_x()
     now = await reply_of(house, reply.id)
-    assert (now.state, now.external_id) == (ReplyState.SENT, told.id)
+    assert (now.state, now.external_id) == (AttemptState.DONE, told.id)
     await house.desk.pass_time(HALF_AN_HOUR)
     assert len(await house.on_x()) == 1
     assert (await house.item()).status == ItemStatus.ANSWERED

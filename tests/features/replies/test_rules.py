@@ -1,11 +1,11 @@
-"""Signatures, lengths, claims, and finding an answer again."""
+"""Signatures, lengths and claims."""
 
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.features.attempts.rules import LIVE, AttemptState
 from bot.features.replies import rules
-from bot.networks.base import PublishedPost, RefusalReason
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 
@@ -65,34 +65,5 @@ def test_an_item_is_one_persons_until_the_claim_lapses(
     assert told.value.params == {"who": "Sam", "minutes": minutes}
 
 
-def _post(external_id: str, text: str, in_reply_to: str | None) -> PublishedPost:
-    return PublishedPost(
-        external_id, f"https://x.com/acme/status/{external_id}", text, NOW, in_reply_to
-    )
-
-
-def test_our_answer_is_the_oldest_with_that_text_to_that_message() -> None:
-    timeline = [
-        _post("9", "Hi ^AB", "1"),
-        _post("8", "Hi ^AB", "1"),
-        _post("7", "Hi ^AB", "2"),
-        _post("6", "Other ^AB", "1"),
-        _post("5", "Hi ^AB", None),
-    ]
-
-    def same(ours: str, theirs: str) -> bool:
-        return ours == theirs
-
-    found = rules.find_answer(timeline, "Hi ^AB", "1", same_text=same)
-    assert found is timeline[1]
-    assert rules.find_answer(timeline, "Hi ^AB", "1", same_text=same, taken={"8"}) is timeline[0]
-    assert rules.find_answer(timeline, "Hi ^AB", "3", same_text=same) is None
-    assert rules.find_answer(timeline, "Bye ^AB", "1", same_text=same) is None
-
-
-def test_every_refusal_of_a_network_has_its_word() -> None:
-    assert {reason.value for reason in RefusalReason} <= {one.value for one in rules.ReplyFailure}
-
-
 def test_an_answer_that_is_alive_or_sent_is_the_only_one() -> None:
-    assert set(rules.ONE) - set(rules.LIVE) == {rules.ReplyState.SENT}
+    assert set(rules.ONE) - set(LIVE) == {AttemptState.DONE}

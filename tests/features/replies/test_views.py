@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.features.attempts.rules import AttemptState, Failure
 from bot.features.inbox.models import Item
 from bot.features.replies import views
 from bot.features.replies.models import Reply
-from bot.features.replies.rules import ReplyFailure, ReplyState
+from bot.features.replies.rules import EDITED
 from bot.i18n.catalogues import LANGUAGES, Language
 from bot.i18n.reader import Reader
 from bot.slack.models import Person
@@ -30,7 +31,7 @@ def reader(language: Language) -> Reader:
     return Reader(language, ZoneInfo("Europe/Madrid"))
 
 
-def reply(state: ReplyState, failure: ReplyFailure | None = None) -> Reply:
+def reply(state: AttemptState, failure: str | None = None) -> Reply:
     return Reply(
         id=UUID(int=9),
         item_id=ITEM.id,
@@ -52,17 +53,17 @@ def test_the_form_says_how_it_will_go_out(language: Language, form: str) -> None
 
 
 @BOTH
-@pytest.mark.parametrize("failure", ReplyFailure)
-def test_an_answer_that_did_not_go_out_is_kept(language: Language, failure: ReplyFailure) -> None:
+@pytest.mark.parametrize("failure", [*Failure, EDITED])
+def test_an_answer_that_did_not_go_out_is_kept(language: Language, failure: str) -> None:
     told = views.build_told(
-        reader(language), reply(ReplyState.FAILED, failure), SAM, [EVE], handle="acme"
+        reader(language), reply(AttemptState.FAILED, failure), SAM, [EVE], handle="acme"
     )
     assert_blocks(f"replies/failed_{failure}.{language}", told)
 
 
 @BOTH
 def test_a_suggestion_rings_for_those_who_send(language: Language) -> None:
-    suggested = reply(ReplyState.SUGGESTED)
+    suggested = reply(AttemptState.SUGGESTED)
     told = views.build_told(reader(language), suggested, SAM, [EVE], handle="acme")
     assert_blocks(f"replies/suggested.{language}", told)
     done = views.build_on_its_way(reader(language), suggested, handle="acme")
@@ -71,14 +72,14 @@ def test_a_suggestion_rings_for_those_who_send(language: Language) -> None:
 
 @BOTH
 def test_the_writer_sees_that_it_is_on_its_way(language: Language) -> None:
-    done = views.build_on_its_way(reader(language), reply(ReplyState.READY), handle="acme")
+    done = views.build_on_its_way(reader(language), reply(AttemptState.READY), handle="acme")
     assert_blocks(f"replies/on_its_way.{language}", done)
 
 
 @BOTH
 def test_the_question_and_its_answers(language: Language) -> None:
     question = views.build_question(
-        reader(language), reply(ReplyState.UNCONFIRMED), SAM, handle="acme"
+        reader(language), reply(AttemptState.UNCONFIRMED), SAM, handle="acme"
     )
     assert_blocks(f"replies/question.{language}", question)
     for there in (True, False):
