@@ -1,9 +1,11 @@
 """The processes that die, those that come after them, and the time in between."""
 
 import asyncio
+import contextlib
 from dataclasses import dataclass
 from datetime import timedelta
 
+import aiohttp
 import psycopg
 from redis.asyncio import Redis
 
@@ -83,6 +85,17 @@ class Crew:
                 if await (await connection.execute(BUSY, now)).fetchone() == (0,):
                     return
                 await asyncio.sleep(0.1)
+
+    async def answers(self) -> None:
+        """Wait until web answers for itself and its parts."""
+        house = self.world.house
+        async with asyncio.timeout(QUIET_SECONDS):
+            while True:
+                with contextlib.suppress(aiohttp.ClientError):
+                    async with house.session.get(f"{house.web_address}/readyz") as answer:
+                        if answer.ok:
+                            return
+                await asyncio.sleep(0.05)
 
     async def cards(self, channel: Channel, containing: str) -> list[Seen]:
         """The messages with these words that stand in a channel itself, in no thread."""

@@ -94,17 +94,19 @@ async def test_killed_while_a_direct_conversation_is_opened(crew: Crew, place: s
     """Out of the team's channel, Rapport tells the manager in person what did not arrive."""
     cast, house = crew.world.cast, crew.world.house
     await crew.rests()
-    control = house.slack.control
-    await control.do("leave", user=cast.install.bot_user_id, channel=cast.team_channel.id)
-    await house.x.write("customer", f"@{cast.brand.handle} anybody there?")
-    await crew.works(fault=place)
-    await crew.dies()
-    await crew.works()
-    direct = await cast.manager.dm(cast.install)
-    told = await cast.manager.sees(direct, cast.team_channel.id)
-    await crew.quiet()
-    assert [m.ts for m in await cast.manager.reads(direct)] == [told.ts]
-    await house.slack.invite(cast.team_channel, cast.install)
+    bot = {"user": cast.install.bot_user_id, "channel": cast.team_channel.id}
+    await house.slack.control.do("leave", **bot)
+    try:
+        await house.x.write("customer", f"@{cast.brand.handle} anybody there?")
+        await crew.works(fault=place)
+        await crew.dies()
+        await crew.works()
+        direct = await cast.manager.dm(cast.install)
+        told = await cast.manager.sees(direct, f"could not post in #{cast.team_channel.name}")
+        await crew.quiet()
+        assert [m.ts for m in await cast.manager.reads(direct)] == [told.ts]
+    finally:
+        await house.slack.invite(cast.team_channel, cast.install)
 
 
 def test_these_are_all_the_places() -> None:

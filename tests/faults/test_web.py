@@ -1,0 +1,78 @@
+"""The web process dies in the middle of a request: the effect is there once, whoever repeats it."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tests.faults.children import Child
+from tests.faults.crew import Crew
+from tests.faults.walks import walk
+
+PLACES = ("slack.before_commit", "slack.before_answer")
+RETRY_SCALE = 0.05
+"""Slack sends an event again at once, after 3 s and after 15 s, instead of 60 and 300."""
+
+
+@pytest.fixture(scope="module")
+async def web(crew: Crew) -> AsyncIterator[Child]:
+    """A web process that is ours to kill; the house has its own back afterwards."""
+    house = crew.world.house
+    assert await house.web.stop() == 0
+    web = Child("web", house)
+    await house.slack.control.do("configure", retry_scale=RETRY_SCALE)
+    yield web
+    await house.slack.control.do("configure", retry_scale=1.0)
+    await web.kill()
+    await house.web.start()
+    await house.ready()
+
+
+async def _serves(crew: Crew, web: Child, fault: str | None = None) -> None:
+    await web.kill()
+    await web.start(fault=fault)
+    await crew.answers()
+
+
+@walk(*PLACES)
+async def test_slack_sends_an_event_again(crew: Crew, web: Child, place: str) -> None:
+    cast = crew.world.cast
+    text = f"the photo shoot is off, {place}"
+    told = len(await crew.world.recorded("plan.change_told"))
+    await crew.works()
+    await _serves(crew, web, fault=place)
+    await cast.client.say(cast.client_channel, f"@Rapport change {text}")
+    await web.died()
+    await _serves(crew, web)
+    echo = await cast.client.sees(
+        cast.client_channel, text, timeout=20, matching=lambda m: m.is_app
+    )
+    await crew.quiet()
+    assert len(await crew.world.recorded("plan.change_told")) == told + 1
+    app = [m for m in await cast.client.reads(cast.client_channel, text) if m.is_app]
+    assert [m.ts for m in app] == [echo.ts]
+
+
+@walk(*PLACES)
+async def test_a_person_presses_again(crew: Crew, web: Child, place: str) -> None:
+    cast = crew.world.cast
+    text = f"Pressed twice, {place}"
+    approved = len(await crew.world.recorded("post.approved"))
+    await crew.works()
+    await _serves(crew, web)
+    await cast.manager.slash(cast.client_channel, "/post new")
+    await cast.manager.submit(await cast.manager.modal(), {"text": text})
+    card = await cast.client.sees(cast.client_channel, text)
+    await _serves(crew, web, fault=place)
+    assert (await cast.client.click(card, "posts.approve")).error != ""
+    await web.died()
+    await _serves(crew, web)
+    card = await cast.client.message(card)
+    if "Approve" in card.buttons:
+        await cast.client.click(card, "posts.approve")
+    await cast.client.sees(
+        cast.client_channel, matching=lambda m: "x.com" in m.text and text in m.text
+    )
+    await crew.quiet()
+    timeline = await crew.world.house.x.timeline(cast.brand.handle)
+    assert [post.text for post in timeline if post.text == text] == [text]
+    assert len(await crew.world.recorded("post.approved")) == approved + 1
