@@ -284,3 +284,38 @@ async def test_another_profile_under_the_same_name_keeps_its_own_cursor(house: H
         assert await service.take_page(tx, stale, page) == service.Taken(0, 0)
     assert len(page.items) == 1
     assert await house.items() == []
+
+
+async def test_a_slow_read_does_not_move_the_cursor_back(house: House) -> None:
+    await house.x.write("ann", "@acme one")
+    slow = await house.network.mentions(_open(house), cursor=None)
+    async with house.database.transaction(house.workspace_id) as tx:
+        before = await service.begin_poll(tx, house.seeded.account.id)
+        assert before is not None
+        tx.session.expunge(before)
+    newest = await house.x.write("ann", "@acme two")
+    await house.read()
+    async with house.database.transaction(house.workspace_id) as tx:
+        assert await service.take_page(tx, before, slow) == service.Taken(0, 0)
+    async with house.database.transaction(house.workspace_id) as tx:
+        now = await service.begin_poll(tx, house.seeded.account.id)
+    assert now is not None
+    assert now.mentions_cursor == newest
+
+
+async def test_a_refusal_of_an_old_token_does_not_touch_the_new_one(house: House) -> None:
+    old = house.seeded.account
+    async with house.database.transaction(house.workspace_id) as tx:
+        await connect_account(
+            tx,
+            client=house.seeded.client,
+            network="x",
+            profile=await house.network.whoami(_open(house)),
+            token=_open(house).token,
+            secret_box=house.seeded.box,
+            actor="system",
+        )
+    async with house.database.transaction(house.workspace_id) as tx:
+        await service.refuse_account(tx, old, house.database.clock.wall())
+    async with house.database.transaction(house.workspace_id) as tx:
+        assert await service.begin_poll(tx, old.id) is not None

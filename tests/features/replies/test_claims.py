@@ -78,6 +78,13 @@ async def test_a_claim_without_an_answer_lapses(house: House, item: Item) -> Non
     ]
 
 
+async def test_a_lapse_that_comes_too_early_takes_nothing_away(house: House, item: Item) -> None:
+    await claim(house, item, house.seeded.staff)
+    async with house.database.transaction(house.workspace_id) as tx:
+        await service.lapse(tx, item.id)
+    assert (await house.item()).status == ItemStatus.IN_HAND
+
+
 async def test_who_has_it_lets_go_and_a_manager_may_for_them(house: House, item: Item) -> None:
     await claim(house, item, house.seeded.staff)
     assert await let_go(house, item.id, house.seeded.staff)
