@@ -176,8 +176,9 @@ async def _play(target: Target, tweets: Sequence[Tweet], speed: float, console: 
         fed = progress.add_task("on X", total=len(tweets))
         shown = progress.add_task("in Slack", total=len(tweets))
         texts: dict[str, str] = {}
+        before = frozenset(await _places(target))
         async with asyncio.TaskGroup() as group:
-            watching = group.create_task(_watch(target, len(tweets), progress, shown))
+            watching = group.create_task(_watch(target, len(tweets), before, progress, shown))
             async for batch in _feed(target, tweets, speed):
                 texts |= batch
                 progress.update(fed, completed=len(texts))
@@ -198,13 +199,18 @@ async def _feed(
         await asyncio.sleep(0 if speed == 0 else size / speed)
 
 
-async def _watch(target: Target, total: int, progress: Progress, shown: TaskID) -> None:
-    """Wait until everything is in Slack, or nothing more has come for a minute."""
+async def _watch(
+    target: Target, total: int, before: frozenset[UUID], progress: Progress, shown: TaskID
+) -> None:
+    """Wait until everything is in Slack, or nothing more has come for a minute.
+
+    ``before``: the items that stood there already.
+    """
     clock = target.database.clock
     most, since = 0, clock.monotonic()
     while most < total and clock.monotonic() - since < PATIENCE_SECONDS:
         await asyncio.sleep(LOOK_SECONDS)
-        found = len(await _places(target))
+        found = len(set(await _places(target)) - before)
         if found > most:
             most, since = found, clock.monotonic()
         progress.update(shown, completed=found)
