@@ -1,0 +1,1 @@
+"""Customers' tweets fed into the local X, and counted in Slack."""
