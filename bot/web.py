@@ -31,6 +31,7 @@ async def serve(settings: Settings) -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
     async with open_parts(settings) as parts, parts.prepared():
+        parts.warm()
         runner = web.AppRunner(build_app(parts), shutdown_timeout=GRACE_SECONDS, access_log=None)
         await runner.setup()
         site = web.TCPSite(runner, port=settings.port, reuse_port=False)

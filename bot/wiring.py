@@ -146,15 +146,18 @@ class Parts:
     runner: Runner
     bolt: AsyncApp
 
+    def warm(self) -> None:
+        """Pay what the first request would pay: almost a second, of the three that Slack waits."""
+        when.warm()
+        warm_counting()
+
     @asynccontextmanager
     async def prepared(self) -> AsyncIterator[None]:
-        """Ready to work: what the first request would pay is paid, the bot token is kept.
+        """Ready to work: the token of ``SLACK_BOT_TOKEN`` is kept.
 
         Where Slack or the database does not answer, that is tried again beside the work, so that
         the process can say on ``/readyz`` what is missing.
         """
-        when.warm()
-        warm_counting()
         token = self.settings.slack_bot_token
         if token is None:
             yield

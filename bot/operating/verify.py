@@ -1,6 +1,7 @@
 """`rapport verify`: does the record still say what it said?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -8,20 +9,36 @@ from rich.console import Console
 from rich.progress import Progress
 
 from bot.clock import Clock
+from bot.errors import SettingsError
 from bot.features.clients import service as clients
 from bot.record.chains import chains
 from bot.record.heads import Head, HeadLineError, SigningKey, parse_head_line
 from bot.record.verify import ChainReport, verify
 from bot.settings import Settings
 from bot.slack.installs import Installs
+from bot.slack.models import Install
 from bot.storage.secrets import SecretBox
 from bot.storage.transaction import Database
 
 __all__ = ["verify_record"]
 
 
+@dataclass(frozen=True)
+class _Chain:
+    """One chain to check, as people call it, and the lines about it that were kept outside."""
+
+    workspace_id: UUID
+    client_id: UUID | None
+    name: str
+    points: tuple[Head, ...]
+
+
 async def verify_record(settings: Settings, slug: str | None, lines: Sequence[str]) -> int:
-    """Check every chain (or one client's), with checkpoints held outside; 0 when all hold."""
+    """Check every chain (or one client's), with checkpoints held outside; 0 when all hold.
+
+    Raises:
+        SettingsError: no client has that short name.
+    """
     console = Console()
     try:
         heads = _read(lines, [SigningKey(settings.signing_key).public])
@@ -46,44 +63,50 @@ async def _verify_all(
     heads: Sequence[Head],
     console: Console,
 ) -> int:
-    installs = await Installs(database, SecretBox(settings.secret_keys)).all()
+    # the data of a workspace that removed the app stay, and so does its record
+    installs = await Installs(database, SecretBox(settings.secret_keys)).all(removed=True)
+    chosen = [chain for install in installs for chain in await _chains(database, install, heads)]
+    if slug is not None:
+        chosen = _of_client(chosen, slug)
+    broken = 0
+    with Progress(console=console, transient=True) as progress:
+        for chain in progress.track(chosen, description="Checking"):
+            async with database.transaction(chain.workspace_id) as tx:
+                result = await verify(tx, chain.client_id, checkpoints=chain.points)
+            report = ChainReport(chain.workspace_id, chain.client_id, result)
+            style = "green" if report.holds else "red"
+            console.print(report.describe(chain.name), style=style, markup=False, soft_wrap=True)
+            broken += not report.holds
     known = {install.id for install in installs}
     strangers = [head for head in heads if head.workspace_id not in known]
-    broken, seen = 0, 0
-    with Progress(console=console, transient=True) as progress:
-        for install in installs:
-            async with database.transaction(install.id) as tx:
-                names = {client.id: client.slug for client in await clients.clients(tx)}
-                found = [chain for chain in await chains(tx) if _wanted(names, chain, slug)]
-                found += [
-                    head.client_id
-                    for head in heads
-                    if head.workspace_id == install.id and head.client_id not in found
-                ]
-                task = progress.add_task(install.team_name, total=len(found))
-                for chain in dict.fromkeys(found):
-                    points = [
-                        head
-                        for head in heads
-                        if (head.workspace_id, head.client_id) == (install.id, chain)
-                    ]
-                    result = await verify(tx, chain, checkpoints=points)
-                    report = ChainReport(install.id, chain, result)
-                    name = (names.get(chain) if chain else None) or install.team_name
-                    style = "green" if report.holds else "red"
-                    console.print(report.describe(name), style=style, markup=False, soft_wrap=True)
-                    broken += not report.holds
-                    seen += 1
-                    progress.advance(task)
     for head in strangers:
-        console.print(
-            f"checkpoint #{head.seq} {head.short}: its workspace is not in this database",
-            style="red",
-            markup=False,
+        line = f"checkpoint #{head.seq} {head.short}: its workspace is not in this database"
+        console.print(line, style="red", markup=False, soft_wrap=True)
+    bad = broken + len(strangers)
+    console.print(f"{len(chosen)} chains checked, {bad} do not hold.", markup=False)
+    return 1 if bad else 0
+
+
+async def _chains(database: Database, install: Install, heads: Sequence[Head]) -> list[_Chain]:
+    """The chains of a workspace, also those that only a checkpoint still tells of."""
+    own = [head for head in heads if head.workspace_id == install.id]
+    async with database.transaction(install.id) as tx:
+        slugs = {client.id: client.slug for client in await clients.clients(tx)}
+        found = dict.fromkeys([*await chains(tx), *(head.client_id for head in own)])
+    return [
+        _Chain(
+            workspace_id=install.id,
+            client_id=client_id,
+            name=slugs.get(client_id, str(client_id)) if client_id else install.team_name,
+            points=tuple(head for head in own if head.client_id == client_id),
         )
-    console.print(f"{seen} chains checked, {broken + len(strangers)} do not hold.", markup=False)
-    return 1 if broken or strangers else 0
+        for client_id in found
+    ]
 
 
-def _wanted(names: Mapping[UUID, str], chain: UUID | None, slug: str | None) -> bool:
-    return slug is None or (chain is not None and names.get(chain) == slug)
+def _of_client(found: Sequence[_Chain], slug: str) -> list[_Chain]:
+    named = [chain for chain in found if chain.client_id and chain.name == slug]
+    if not named:
+        known = sorted({chain.name for chain in found if chain.client_id})
+        raise SettingsError(f"no client is called {slug}; there are: {', '.join(known) or 'none'}")
+    return named

@@ -96,11 +96,13 @@ class Installs:
             living = (await session.scalars(of_app.limit(2))).all()
         return living[0] if len(living) == 1 else None
 
-    async def all(self) -> Sequence[Install]:
-        """Every install that was not removed."""
+    async def all(self, *, removed: bool = False) -> Sequence[Install]:
+        """Every install; those that were removed (their data stay) only if asked for."""
+        wanted = select(Install).order_by(Install.installed_at)
+        if not removed:
+            wanted = wanted.where(Install.removed_at.is_(None))
         async with self._database.system() as session:
-            living = select(Install).where(Install.removed_at.is_(None))
-            return (await session.scalars(living.order_by(Install.installed_at))).all()
+            return (await session.scalars(wanted)).all()
 
     async def of_workspace(self, workspace_id: UUID) -> Install:
         """The install of a workspace, at most a minute old.
