@@ -6,9 +6,8 @@ from bot.features.approvals import service, views
 from bot.features.approvals.payloads import GiveReason
 from bot.features.approvals.rules import sounds_like_yes
 from bot.features.clients import service as clients
-from bot.features.posts.listeners import replaced_by
+from bot.features.posts.listeners import unless_replaced
 from bot.features.posts.payloads import ApprovePost, NeedChanges
-from bot.features.posts.rules import PostReplaced
 from bot.slack.dispatch import actions, messages, submissions
 from bot.slack.outbound import subject_at
 from bot.slack.requests import ActionRequest, MessageRequest, SubmissionRequest
@@ -18,34 +17,24 @@ _POST = "post:"
 
 
 @actions(ApprovePost)
+@unless_replaced
 async def handle_approve(request: ActionRequest[ApprovePost]) -> Response:
     """A yes; the card says so."""
     about = request.payload
-    try:
-        await service.approve(
-            request.tx,
-            post_id=about.post_id,
-            revision_no=about.revision_no,
-            by=request.person,
-        )
-    except PostReplaced as replaced:
-        return await replaced_by(request, replaced)
+    await service.approve(
+        request.tx, post_id=about.post_id, revision_no=about.revision_no, by=request.person
+    )
     return NOTHING
 
 
 @actions(NeedChanges)
+@unless_replaced
 async def handle_need_changes(request: ActionRequest[NeedChanges]) -> Response:
     """Ask what needs to change."""
     about = request.payload
-    try:
-        post = await service.begin_changes(
-            request.tx,
-            post_id=about.post_id,
-            revision_no=about.revision_no,
-            by=request.person,
-        )
-    except PostReplaced as replaced:
-        return await replaced_by(request, replaced)
+    post = await service.begin_changes(
+        request.tx, post_id=about.post_id, revision_no=about.revision_no, by=request.person
+    )
     client = await clients.client_by_id(request.tx, post.client_id)
     account = await clients.account_by_id(request.tx, post.account_id)
     modal = views.build_reason(

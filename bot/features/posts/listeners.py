@@ -1,12 +1,14 @@
 """``/post new``, and *Edit* and *Withdraw* on a card."""
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Any
+from functools import wraps
+from typing import TypeVar
 
 from bot.errors import UserFacingError
 from bot.features.clients import service as clients
 from bot.features.posts import repository, service, views
-from bot.features.posts.payloads import ComposePost, EditPost, WithdrawPost
+from bot.features.posts.payloads import ComposePost, EditPost, OfRevision, WithdrawPost
 from bot.features.posts.rules import (
     Content,
     PostReplaced,
@@ -40,19 +42,37 @@ async def handle_new(request: CommandRequest) -> Response:
     return Response(modal=modal)
 
 
+P = TypeVar("P", bound=OfRevision)
+
+
+def unless_replaced(
+    handler: Callable[[ActionRequest[P]], Awaitable[Response]],
+) -> Callable[[ActionRequest[P]], Awaitable[Response]]:
+    """Where a button is that of an older revision, answer *Replaced by v4* and where that is."""
+
+    @wraps(handler)
+    async def handle(request: ActionRequest[P]) -> Response:
+        try:
+            return await handler(request)
+        except PostReplaced as replaced:
+            post = await repository.post_by_id(request.tx, request.payload.post_id)
+            url = None
+            if post.card_outbound_id is not None:
+                team_url = request.install.team_url
+                url = await permalink_of(request.tx, post.card_outbound_id, team_url=team_url)
+            return Response(message=views.build_replaced(request.reader, replaced.version, url))
+
+    return handle
+
+
 @actions(EditPost)
+@unless_replaced
 async def handle_edit(request: ActionRequest[EditPost]) -> Response:
     """Open the modal with what the post holds."""
     about = request.payload
-    try:
-        post, revision = await service.begin_edit(
-            request.tx,
-            post_id=about.post_id,
-            revision_no=about.revision_no,
-            by=request.person,
-        )
-    except PostReplaced as replaced:
-        return await replaced_by(request, replaced)
+    post, revision = await service.begin_edit(
+        request.tx, post_id=about.post_id, revision_no=about.revision_no, by=request.person
+    )
     client = await clients.client_by_id(request.tx, post.client_id)
     account = await clients.account_by_id(request.tx, post.account_id)
     payload = ComposePost(
@@ -99,29 +119,14 @@ async def _save(request: SubmissionRequest[ComposePost], content: Content) -> Re
 
 
 @actions(WithdrawPost)
+@unless_replaced
 async def handle_withdraw(request: ActionRequest[WithdrawPost]) -> Response:
     """Take the post back; the card says so."""
     about = request.payload
-    try:
-        await service.withdraw(
-            request.tx,
-            post_id=about.post_id,
-            revision_no=about.revision_no,
-            by=request.person,
-        )
-    except PostReplaced as replaced:
-        return await replaced_by(request, replaced)
+    await service.withdraw(
+        request.tx, post_id=about.post_id, revision_no=about.revision_no, by=request.person
+    )
     return NOTHING
-
-
-async def replaced_by(request: ActionRequest[Any], replaced: PostReplaced) -> Response:
-    """*Replaced by v4*, with a link to the card as it is now."""
-    post = await repository.post_by_id(request.tx, request.payload.post_id)
-    url = None
-    if post.card_outbound_id is not None:
-        team_url = request.install.team_url
-        url = await permalink_of(request.tx, post.card_outbound_id, team_url=team_url)
-    return Response(message=views.build_replaced(request.reader, replaced.version, url))
 
 
 async def _time(request: SubmissionRequest[ComposePost]) -> datetime | None:

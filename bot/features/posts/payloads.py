@@ -14,41 +14,44 @@ __all__ = [
     "ComposePost",
     "EditPost",
     "NeedChanges",
+    "OfRevision",
     "RetryPost",
     "WithdrawPost",
 ]
 
 
-class _OfRevision(ActionPayload):
+class OfRevision(ActionPayload):
+    """The value of a button on a card: the post, and the revision that the card shows."""
+
     post_id: UUID
     revision_no: int
 
 
-class ApprovePost(_OfRevision):
+class ApprovePost(OfRevision):
     """*Approve*."""
 
     action_id: ClassVar[str] = "posts.approve"
 
 
-class NeedChanges(_OfRevision):
+class NeedChanges(OfRevision):
     """*Needs changes*: asks for the reason."""
 
     action_id: ClassVar[str] = "posts.need_changes"
 
 
-class EditPost(_OfRevision):
+class EditPost(OfRevision):
     """*Edit*."""
 
     action_id: ClassVar[str] = "posts.edit"
 
 
-class WithdrawPost(_OfRevision):
+class WithdrawPost(OfRevision):
     """*Withdraw*."""
 
     action_id: ClassVar[str] = "posts.withdraw"
 
 
-class RetryPost(_OfRevision):
+class RetryPost(OfRevision):
     """*Try again*, after a failure that is mended."""
 
     action_id: ClassVar[str] = "posts.retry"

@@ -56,9 +56,9 @@ class Publication(Errand[Post, Attempt]):
         attempt = await repository.live_attempt(tx, subject_id)
         if attempt is None:
             return None
-        waits = attempt.state == AttemptState.READY and post.publish_at is not None
-        if waits and post.publish_at is not None and post.publish_at > tx.now:
-            await schedule(tx, PublishPost(subject_id=subject_id), post.publish_at)
+        at = post.publish_at
+        if attempt.state == AttemptState.READY and at is not None and at > tx.now:
+            await schedule(tx, self.send_task(attempt), at)
             return None
         return attempt.id
 

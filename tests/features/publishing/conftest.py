@@ -30,6 +30,7 @@ class House:
     x: LocalX
     network: XNetwork
     jobs: PublishingJobs
+    state: XState
 
     async def lease_is_over(self) -> None:
         """As if whoever was publishing had been silent for longer than the lease."""
@@ -37,6 +38,11 @@ class House:
             over = self.desk.database.clock.wall() - timedelta(seconds=1)
             held = Attempt.lease_until.is_not(None)
             await tx.session.execute(update(Attempt).where(held).values(lease_until=over))
+
+    def timeline_catches_up(self) -> None:
+        """X's timelines show everything that X has taken."""
+        for post in self.state.posts.values():
+            post.visible_at = 0.0
 
     async def on_x(self) -> list[Told]:
         """What stands on the brand's profile, oldest first."""
@@ -49,7 +55,8 @@ class House:
 @pytest.fixture
 async def house(database: Database, workspace_id: UUID) -> AsyncIterator[House]:
     listen(database)
-    app = build_x(XState(timeline_lag=0.0), database.clock)
+    state = XState(timeline_lag=0.0)
+    app = build_x(state, database.clock)
     timeout = aiohttp.ClientTimeout(total=3.0)
     async with TestServer(app) as server, aiohttp.ClientSession() as session:
         url = str(server.make_url("")).rstrip("/")
@@ -64,5 +71,5 @@ async def house(database: Database, workspace_id: UUID) -> AsyncIterator[House]:
         )
         desk = Desk(database, seeded)
         desk.registry.add(jobs)
-        yield House(desk, x, network, jobs)
+        yield House(desk, x, network, jobs, state)
     faults.disarm_all()

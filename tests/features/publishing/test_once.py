@@ -1,10 +1,13 @@
 """Whatever dies in between: on X once, and nothing is lost."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
 from bot import faults
+from bot.features.attempts import service as attempts
+from bot.features.attempts.rules import AttemptState, Failure
 from bot.features.posts.models import Post
 from bot.features.posts.rules import PostClosed, Status
 from bot.features.publishing import repository, service
@@ -188,6 +191,77 @@ async def test_said_to_be_absent_and_there_after_all_is_not_sent_again(house: Ho
     await desk.work()
     assert await house.texts_on_x() == ["There after all"]
     assert (await desk.post(post)).state is Status.PUBLISHED
+
+
+async def _denied(house: House, text: str) -> Post:
+    """X has it and does not show it; a person looked, and did not see it."""
+    desk = house.desk
+    await house.x.settings(timeline_lag=10_000)
+    await house.x.fault(FaultKind.ACCEPT_THEN_DROP, on=On.WRITE)
+    post = await _approved(house, text)
+    await desk.work()
+    await desk.pass_time(HALF_AN_HOUR)
+    attempt = await _attempt(house, post)
+    async with desk.database.transaction(desk.workspace_id) as tx:
+        await service.deny(tx, attempt.id, by=desk.seeded.manager)
+    return post
+
+
+async def test_a_duplicate_after_a_denial_is_the_first_one_and_is_found_in_the_end(
+    house: House,
+) -> None:
+    desk = house.desk
+    post = await _denied(house, "There all along")
+    await desk.work()
+    assert (await desk.post(post)).state is Status.UNCONFIRMED
+    house.timeline_catches_up()
+    await desk.pass_time(10)
+    (told,) = await house.on_x()
+    now = await desk.post(post)
+    assert (now.state, now.external_id) == (Status.PUBLISHED, told.id)
+
+
+async def test_a_doubt_outlives_a_failure(house: House) -> None:
+    desk = house.desk
+    post = await _denied(house, "Still in doubt")
+    await house.x.fault(FaultKind.UNAUTHORIZED, on=On.READ)
+    await desk.work()
+    assert (await desk.post(post)).reason == "auth"
+    house.timeline_catches_up()
+    async with desk.database.transaction(desk.workspace_id) as tx:
+        await service.retry(tx, post_id=post.id, revision_no=1, by=desk.seeded.manager)
+    await desk.work()
+    (told,) = await house.on_x()
+    now = await desk.post(post)
+    assert (now.state, now.external_id) == (Status.PUBLISHED, told.id)
+
+
+async def test_whoever_was_taken_for_lost_says_nothing_about_the_next_call(house: House) -> None:
+    desk = house.desk
+    post = await _approved(house, "Late word")
+    lease = timedelta(seconds=45)
+
+    async def begin() -> attempts.Call:
+        async with desk.database.transaction(desk.workspace_id) as tx:
+            wall = desk.database.clock.wall()
+            call = await attempts.begin(tx, service.PUBLICATION, post.id, wall=wall, lease=lease)
+        assert isinstance(call, attempts.Call)
+        return call
+
+    first = await begin()
+    await house.lease_is_over()
+    await desk.pass_time(HALF_AN_HOUR)
+    async with desk.database.transaction(desk.workspace_id) as tx:
+        await service.deny(tx, first.attempt_id, by=desk.seeded.manager)
+    second = await begin()
+    async with desk.database.transaction(desk.workspace_id) as tx:
+        await attempts.put_back(tx, service.PUBLICATION, first, counts=True)
+        await attempts.fail(tx, service.PUBLICATION, first, Failure.CREDITS)
+        await attempts.lose(tx, service.PUBLICATION, first)
+    assert (await _attempt(house, post)).state == AttemptState.CALLING
+    async with desk.database.transaction(desk.workspace_id) as tx:
+        await attempts.put_back(tx, service.PUBLICATION, second, counts=True)
+    assert (await _attempt(house, post)).state == AttemptState.READY
 
 
 async def test_a_person_says_where_it_is(house: House) -> None:
