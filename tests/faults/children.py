@@ -45,6 +45,11 @@ class Child:
         self._environment = {**plain_environment(), **house.environment}
         self._process: ForkServerProcess | None = None
 
+    @property
+    def running(self) -> bool:
+        """Whether it lives."""
+        return self._process is not None and self._process.exitcode is None
+
     async def start(self, *, fault: str | None = None) -> None:
         """Start it; with ``fault`` it dies as by kill -9 at that named place."""
         extra = {} if fault is None else {"RAPPORT_FAULT": fault}

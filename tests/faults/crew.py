@@ -59,14 +59,17 @@ class Crew:
         """Wait until the worker was killed at its place."""
         await self.worker.died()
 
-    async def time_passes(self, seconds: float) -> None:
+    async def time_passes(self, seconds: float, *, at_work: bool = False) -> None:
         """So much time goes by, on both clocks, in which nobody works.
 
-        Leases run out, heartbeats grow old, buckets fill again.
+        Leases run out, heartbeats grow old, buckets fill again. ``at_work``: somebody is there all
+        the while, whose heart beats.
         """
         house = self.world.house
         async with await psycopg.AsyncConnection.connect(house.urls.superuser) as connection:
             for table, column in WALL_TIMES.items():
+                if at_work and table == "procrastinate_workers":
+                    continue
                 query = f"UPDATE {table} SET {column} = {column} - %s * interval '1 second'"
                 await connection.execute(query.encode(), [seconds])
         await house.time.jump(timedelta(seconds=seconds))

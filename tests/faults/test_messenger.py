@@ -3,6 +3,7 @@
 from bot import faults
 from bot.sandbox.person import Seen
 from tests.faults.crew import Crew
+from tests.faults.posts import submit, write
 from tests.faults.walks import walk
 
 POSTING = (
@@ -22,13 +23,6 @@ LOOKING_UP = ("messenger.after_look_up", "messenger.before_found_commit")
 OPENING = "messenger.before_open_commit"
 
 
-async def _write(crew: Crew, text: str) -> None:
-    cast = crew.world.cast
-    await cast.manager.slash(cast.client_channel, "/post new")
-    done = await cast.manager.submit(await cast.manager.modal(), {"text": text})
-    assert done.closed, done
-
-
 async def _stands_there_once(crew: Crew, text: str, *replies: str) -> None:
     cast = crew.world.cast
     card = await cast.client.sees(cast.client_channel, text)
@@ -46,7 +40,7 @@ async def _stands_there_once(crew: Crew, text: str, *replies: str) -> None:
 async def test_killed_while_a_card_is_posted(crew: Crew, place: str) -> None:
     text = f"A new tin, {place}"
     await crew.rests()
-    await _write(crew, text)
+    await submit(crew, text)
     await crew.works(fault=place)
     await crew.dies()
     await crew.works()
@@ -57,7 +51,7 @@ async def test_killed_while_a_card_is_posted(crew: Crew, place: str) -> None:
 async def test_killed_while_a_lost_answer_is_looked_up(crew: Crew, place: str) -> None:
     text = f"A new pot, {place}"
     await crew.rests()
-    await _write(crew, text)
+    await submit(crew, text)
     channel = crew.world.cast.client_channel
     await crew.world.house.slack.fault("chat.postMessage", "drop_after", channel=channel.id)
     await crew.works(fault=place)
@@ -71,8 +65,7 @@ async def test_killed_while_a_card_is_changed(crew: Crew, place: str) -> None:
     before, after = f"A new cup, {place}", f"Two new cups, {place}"
     cast = crew.world.cast
     await crew.works()
-    await _write(crew, before)
-    card = await cast.manager.sees(cast.client_channel, before)
+    card = await write(crew, before)
     await crew.rests()
     await _edit(crew, card, after)
     await crew.works(fault=place)

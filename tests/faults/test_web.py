@@ -6,6 +6,7 @@ import pytest
 
 from tests.faults.children import Child
 from tests.faults.crew import Crew
+from tests.faults.posts import published_once, write
 from tests.faults.walks import walk
 
 PLACES = ("slack.before_commit", "slack.before_answer")
@@ -57,11 +58,10 @@ async def test_a_person_presses_again(crew: Crew, web: Child, place: str) -> Non
     cast = crew.world.cast
     text = f"Pressed twice, {place}"
     approved = len(await crew.world.recorded("post.approved"))
+    published = len(await crew.world.recorded("post.published"))
     await crew.works()
     await _serves(crew, web)
-    await cast.manager.slash(cast.client_channel, "/post new")
-    await cast.manager.submit(await cast.manager.modal(), {"text": text})
-    card = await cast.client.sees(cast.client_channel, text)
+    card = await write(crew, text)
     await _serves(crew, web, fault=place)
     assert (await cast.client.click(card, "posts.approve")).error != ""
     await web.died()
@@ -69,10 +69,5 @@ async def test_a_person_presses_again(crew: Crew, web: Child, place: str) -> Non
     card = await cast.client.message(card)
     if "Approve" in card.buttons:
         await cast.client.click(card, "posts.approve")
-    await cast.client.sees(
-        cast.client_channel, matching=lambda m: "x.com" in m.text and text in m.text
-    )
-    await crew.quiet()
-    timeline = await crew.world.house.x.timeline(cast.brand.handle)
-    assert [post.text for post in timeline if post.text == text] == [text]
+    await published_once(crew, text, published)
     assert len(await crew.world.recorded("post.approved")) == approved + 1
