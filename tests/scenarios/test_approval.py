@@ -11,9 +11,8 @@ SECOND = {"en": "Our new oolong is here: 200 tins.", "es": "Ya está aquí nuest
 REASON = {"en": "Say how many, please", "es": "Decid cuántas, por favor"}
 STATUS = {
     "en": {"review": "In review", "changes": "Changes needed", "published": "Published"},
-    "es": {"review": "En revisión", "changes": "Pide cambios", "published": "Publicado"},
+    "es": {"review": "En revisión", "changes": "Necesita cambios", "published": "Publicada"},
 }
-REPLACED = {"en": "Replaced by v2", "es": "Sustituida por v2"}
 
 
 async def _draft(world: World, text: str) -> Seen:
@@ -32,36 +31,49 @@ async def test_a_post_is_approved_in_its_thread_and_published(
     cast = world.cast
     card = await _draft(world, FIRST[language])
     assert cast.brand.handle in card.text
+    assert STATUS[language]["review"] in card.text
+    assert card.rings == [cast.client.id]
 
     await cast.client.click(card, "posts.need_changes")
     await cast.client.submit(await cast.client.modal(), {"reason": REASON[language]})
     await cast.manager.sees_thread(card, REASON[language])
+    await cast.manager.sees(cast.client_channel, STATUS[language]["changes"])
 
     await cast.manager.click(card, "posts.edit")
     await cast.manager.submit(await cast.manager.modal(), {"text": SECOND[language]})
     card = await cast.client.sees(cast.client_channel, SECOND[language])
+    assert STATUS[language]["review"] in card.text
 
     approved = await cast.client.click(card, "posts.approve")
     assert approved.error == ""
-    await cast.client.sees(
+    out = await cast.client.sees(
         cast.client_channel, matching=lambda m: "x.com" in m.text and SECOND[language] in m.text
     )
+    assert STATUS[language]["published"] in out.text
     timeline = await world.house.x.timeline(cast.brand.handle)
     assert [post.text for post in timeline] == [SECOND[language]]
     kinds = ["post.revision_added", "post.approved", "post.published"]
     assert [len(await world.recorded(kind)) for kind in kinds] == [2, 1, 1]
 
 
-async def test_the_same_approval_delivered_twice_publishes_once(make_world: MakeWorld) -> None:
-    world = await make_world("en")
+@pytest.mark.parametrize("language", ["en", "es"])
+async def test_the_same_requests_delivered_twice_make_one_post_published_once(
+    make_world: MakeWorld, language: str
+) -> None:
+    world = await make_world(language)
     cast = world.cast
-    card = await _draft(world, FIRST["en"])
+    await world.house.slack.fault("deliver:view_submission", "duplicate")
+    card = await _draft(world, FIRST[language])
+    await world.house.slack.redeliver("view_submission")
+    assert len(await cast.client.reads(cast.client_channel, FIRST[language])) == 1
+    await world.house.slack.fault("deliver:block_actions", "duplicate")
     await cast.client.click(card, "posts.approve")
     await world.house.slack.redeliver("block_actions")
     await cast.client.sees(cast.client_channel, matching=lambda m: "x.com" in m.text)
     await world.wait(minutes=5)
     assert len(await world.house.x.timeline(cast.brand.handle)) == 1
-    assert len(await world.recorded("post.approved")) == 1
+    kinds = ["post.revision_added", "post.approved", "post.published"]
+    assert [len(await world.recorded(kind)) for kind in kinds] == [1, 1, 1]
 
 
 async def test_an_agency_author_never_approves_his_own(make_world: MakeWorld) -> None:

@@ -199,6 +199,7 @@ async def test_a_mention_that_met_a_fault_comes_again_and_is_recorded_once(
     finally:
         await slack.control.do("configure", retry_scale=1.0)
     assert "The tins are blue" in told.text
+    assert len(await cast.client.reads(cast.client_channel, "Something went", thread=lost)) == 1
     (reference,) = [word for word in told.text.replace(".", " ").split() if _is_reference(word)]
     assert _logged(world.house.web.log, reference)
     assert len(await world.recorded("plan.change_told")) == 1

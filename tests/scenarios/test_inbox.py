@@ -3,6 +3,7 @@
 import pytest
 
 from bot.sandbox.person import Seen
+from bot.sandbox.x.faults import FaultKind, On
 from tests.scenarios.conftest import MakeWorld
 from tests.scenarios.world import World
 
@@ -48,16 +49,26 @@ async def test_a_customer_is_answered_once_and_signed(make_world: MakeWorld, lan
     assert [len(await world.recorded(kind)) for kind in kinds] == [1, 1]
 
 
-async def test_the_same_submission_delivered_twice_answers_once(make_world: MakeWorld) -> None:
-    world = await make_world("en")
+@pytest.mark.parametrize("language", ["en", "es"])
+async def test_the_same_requests_delivered_twice_make_one_card_answered_once(
+    make_world: MakeWorld, language: str
+) -> None:
+    world = await make_world(language)
     cast = world.cast
-    tweet, card = await _asked(world, ASKED["en"])
+    await world.house.x.fault(FaultKind.DELIVER_TWICE, on=On.WEBHOOK)
+    tweet, card = await _asked(world, ASKED[language])
     await cast.staff.click(card, "inbox.reply")
-    await cast.staff.submit(await cast.staff.modal(), {"text": ANSWER["en"]})
+    await world.house.slack.redeliver("block_actions")
+    await world.house.slack.fault("deliver:view_submission", "duplicate")
+    await cast.staff.submit(await cast.staff.modal(), {"text": ANSWER[language]})
     await world.house.slack.redeliver("view_submission")
-    await cast.staff.sees(cast.team_channel, ANSWER["en"], matching=lambda m: not m.ephemeral)
+    await cast.staff.sees(cast.team_channel, ANSWER[language], matching=lambda m: not m.ephemeral)
     await world.wait(minutes=5)
     assert len(await world.house.x.replies_to(tweet)) == 1
+    first = ASKED[language].splitlines()[0]
+    assert len(await cast.staff.reads(cast.team_channel, first)) == 1
+    kinds = ["inbox.item_received", "reply.sent"]
+    assert [len(await world.recorded(kind)) for kind in kinds] == [1, 1]
 
 
 async def test_the_client_never_sees_the_inbox(make_world: MakeWorld) -> None:
