@@ -112,7 +112,8 @@ async def test_a_chain_that_is_gone_is_found_by_the_line_kept_outside(
     line = _line(settings, await _head(database, seeded))
     disarm(urls.superuser)
     with forged(urls.superuser, seeded.workspace_id, seeded.client.id) as rows:
-        rows.entries.clear(), rows.payloads.clear(), rows.heads.clear()
+        for table in (rows.entries, rows.payloads, rows.heads):
+            table.clear()
     code, out = await check(line)
     assert code == 1
     assert str(seeded.client.id) in out or seeded.client.slug in out
