@@ -75,6 +75,7 @@ async def test_a_fault_is_told_with_a_reference_and_keeps_no_key(place: Place) -
     assert await place.keys() == []
 
 
+@pytest.mark.hasty
 async def test_a_slow_handler_is_stopped_within_three_seconds(place: Place) -> None:
     came = await place.ben.slash(place.channel, "/plan dawdle now")
     assert came.status == 200
@@ -82,6 +83,7 @@ async def test_a_slow_handler_is_stopped_within_three_seconds(place: Place) -> N
     assert await place.keys() == []
 
 
+@pytest.mark.hasty
 async def test_a_commit_is_never_cut_short(place: Place) -> None:
     came = await place.ben.slash(place.channel, "/plan linger")
     assert "lingered" in came.text
