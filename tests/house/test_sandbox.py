@@ -3,7 +3,6 @@
 import os
 import signal
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -20,11 +19,10 @@ UP = "Rapport's sandbox is up"
 
 
 @pytest.fixture
-def port() -> Iterator[int]:
+def port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    yield port
+        return int(free.getsockname()[1])
 
 
 @pytest.fixture
@@ -54,7 +52,7 @@ async def test_a_taken_port(place: Path) -> None:
     assert line == (
         f"rapport: port {port} cannot be used (Address already in use); choose another with --port"
     )
-    assert not place.exists()
+    assert processes_of(place) == set()
 
 
 async def test_a_directory_that_cannot_be_written(port: int, tmp_path: Path) -> None:
