@@ -11,10 +11,9 @@ import pytest
 from bot.sandbox.person import Channel
 from bot.sandbox.x.faults import FaultKind, On
 from tests.scenarios.conftest import MakeWorld
+from tests.scenarios.words import CHANGE, VERB
 from tests.scenarios.world import World, eventually
 
-CHANGE = {"en": "The paper boxes are out of stock", "es": "No quedan cajas de papel"}
-VERB = {"en": "change", "es": "cambio"}
 FAST = 0.01
 """Of Slack's waits before it sends an event again."""
 

@@ -12,6 +12,7 @@ from bot.operating.connect import connect_account
 from bot.sandbox.person import Channel
 from bot.settings import load, plain_environment
 from tests.scenarios.conftest import MakeWorld
+from tests.scenarios.words import MANAGER, STAFF
 from tests.scenarios.world import World
 
 QUESTIONS = {
@@ -27,8 +28,6 @@ DEFAULTS = {
     "en": ("For 2 min it can be fixed or taken back", "Any one contact of the client approves"),
     "es": ("Durante 2 min se puede corregir o retirar", "Cualquier contacto del cliente aprueba"),
 }
-MANAGER = {"en": "Maya Okafor", "es": "Marta Ruiz"}
-STAFF = {"en": "Leo Grant", "es": "Hugo Vidal"}
 
 
 async def _second_room(world: World) -> Channel:

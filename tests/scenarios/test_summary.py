@@ -12,16 +12,14 @@ from bot.jobs.queue import enqueue
 from bot.sandbox.person import Seen
 from bot.sandbox.processes import Process
 from tests.scenarios.conftest import MakeWorld
+from tests.scenarios.words import CHANGE, CLIENT, VERB
 from tests.scenarios.world import World, eventually, offers
 
 POST = {"en": "The spring oolong is here.", "es": "Ya está aquí el café de primavera."}
 DRAFT = {"en": "Two hundred tins are left.", "es": "Quedan doscientas bolsas."}
-CHANGE = {"en": "The paper boxes are out of stock", "es": "No quedan cajas de papel"}
 ASKED = {"en": "is it decaf?", "es": "¿es descafeinado?"}
 OPEN = {"en": "do you ship to Malta?", "es": "¿enviáis a Malta?"}
 ANSWER = {"en": "Nearly!", "es": "¡Casi!"}
-CLIENT = {"en": "Carol Finch", "es": "Carlos Peña"}
-VERB = {"en": "change", "es": "cambio"}
 TITLE = {"en": "Juniper Tea · Summary of", "es": "Café Lucero · Resumen del"}
 NOW = {"en": "Juniper Tea · How things stand", "es": "Café Lucero · Cómo está todo"}
 LINES = {

@@ -1,0 +1,72 @@
+"""History pages through what the record says was changed, with links to the cards."""
+
+import pytest
+
+from bot.sandbox.person import Seen
+from tests.scenarios.conftest import MakeWorld
+from tests.scenarios.words import CHANGE, VERB, is_card
+from tests.scenarios.world import World, offers
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+async def test_history_pages_through_the_record_with_links(
+    make_world: MakeWorld, language: str
+) -> None:
+    world = await make_world(language)
+    manager, room = world.cast.manager, world.cast.client_channel
+    await manager.slash(room, f"/plan {VERB[language]} {CHANGE[language]} (1)")
+    await world.wait(minutes=2.1)
+    card = await manager.sees(room, "(1)", matching=is_card)
+    echoes: list[Seen] = []
+    for number in range(2, 13):
+        line = f"/plan {VERB[language]} {CHANGE[language]} ({number})"
+        echoes += (await manager.slash(room, line)).messages
+
+    command = {"en": "history", "es": "historial"}[language]
+    (page,) = (await manager.slash(room, f"/plan {command}")).messages
+    assert page.ephemeral
+    assert _numbers(page) == list(range(3, 13))
+    assert {"en": "Not told yet", "es": "Aún sin avisar"}[language] in page.text
+    await manager.click(page, "plans.history_page")
+    older = await manager.sees(room, "(1)", matching=_turns)
+    assert _numbers(older) == [1, 2]
+    assert _link(world, card) in older.text
+    await manager.click(older, "plans.history_page")
+    newest = await manager.sees(room, "(12)", matching=_turns)
+    assert _numbers(newest) == list(range(3, 13))
+
+    for echo in echoes:
+        await manager.click(echo, "plans.take_back")
+    (page,) = (await manager.slash(room, f"/plan {command}")).messages
+    back = {"en": "Taken back before", "es": "Retirado antes de avisar"}[language]
+    assert page.text.count(back) == len(_numbers(page)) == 10
+
+
+def _turns(message: Seen) -> bool:
+    return offers(message, "plans.history_page")
+
+
+def _numbers(page: Seen) -> list[int]:
+    return [number for number in range(1, 13) if f"({number})" in page.text]
+
+
+def _link(world: World, card: Seen) -> str:
+    domain = world.house.hub.state.teams[world.cast.team.id].domain
+    return f"https://{domain}.slack.com/archives/{card.channel}/p{card.ts.replace('.', '')}"
+
+
+async def test_the_client_reads_history_in_a_thread_but_no_words_before_they_are_told(
+    make_world: MakeWorld,
+) -> None:
+    world = await make_world("en")
+    cast = world.cast
+    room = cast.client_channel
+    said = await cast.client.say(room, "@Rapport history")
+    await cast.client.sees_thread(said, "No plan change has been told for Juniper Tea yet")
+    await cast.manager.slash(room, f"/plan change {CHANGE['en']}")
+    said = await cast.client.say(room, "@Rapport history")
+    early = await cast.client.sees_thread(said, "Not told yet")
+    assert CHANGE["en"] not in early.text
+    await world.wait(minutes=2.1)
+    said = await cast.client.say(room, "@Rapport history")
+    await cast.client.sees_thread(said, CHANGE["en"])
