@@ -65,7 +65,7 @@ class _Doors:
     def _target(self, body: dict[str, Any]) -> datetime:
         if "seconds" in body:
             return self._house.clock.business() + timedelta(seconds=float(body["seconds"]))
-        target = datetime.fromisoformat(str(body["to"]))
+        target = datetime.fromisoformat(str(body.get("to")))
         if target.tzinfo is None:
             raise ValueError("no zone")
         return target
@@ -87,11 +87,17 @@ class _Doors:
         )
 
     async def refuse_mail(self, request: web.Request) -> web.Response:
-        self._house.mailbox.refuse(int((await _body(request)).get("times", 1)))
+        times = (await _body(request)).get("times", 1)
+        if not isinstance(times, int):
+            raise _bad("times: a number")
+        self._house.mailbox.refuse(times)
         return web.json_response({})
 
     async def listen(self, request: web.Request) -> web.Response:
-        await self._house.listen_to_x(*(await _body(request))["accounts"])
+        accounts = (await _body(request)).get("accounts")
+        if not isinstance(accounts, list) or not all(isinstance(one, str) for one in accounts):
+            raise _bad("accounts: a list of user names")
+        await self._house.listen_to_x(*accounts)
         return web.json_response({})
 
     async def flush(self, _: web.Request) -> web.Response:
@@ -119,7 +125,12 @@ class _Doors:
 
 
 async def _body(request: web.Request) -> dict[str, Any]:
-    content: dict[str, Any] = await request.json() if request.can_read_body else {}
+    try:
+        content = await request.json() if request.can_read_body else {}
+    except ValueError as error:
+        raise _bad("the body is no JSON") from error
+    if not isinstance(content, dict):
+        raise _bad("the body is no JSON object")
     return content
 
 
