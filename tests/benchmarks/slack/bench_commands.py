@@ -19,7 +19,7 @@ import pytest
 from slack_sdk.signature import SignatureVerifier
 
 from tests.benchmarks.slack.bare import SECRET
-from tests.scenarios.conftest import MakeWorld
+from tests.support.house import MakeWorld
 
 AT_ONCE, REQUESTS = 64, 600
 numbers = count()
