@@ -33,6 +33,8 @@ SELECT (SELECT count(*) FROM due_work WHERE due_at <= %(business)s)
         WHERE state IN ('pending', 'sending') OR changed_at IS NOT NULL)
 """
 QUIET_SECONDS = 40
+LONGEST_HOLD = 180
+"""Longer than a plan change waits before the other side is told."""
 
 
 @dataclass
@@ -51,7 +53,13 @@ class Crew:
         await self.worker.start(fault=fault)
 
     async def rests(self) -> None:
-        """Nobody works: all is done, and then the worker is killed."""
+        """Everything that will be due in the next minutes is done; then nobody works.
+
+        So what happens next is the first thing that the next worker meets.
+        """
+        if not self.worker.running:
+            await self.works()
+        await self.time_passes(seconds=LONGEST_HOLD, at_work=True)
         await self.quiet()
         await self.worker.kill()
 

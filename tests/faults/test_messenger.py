@@ -3,64 +3,71 @@
 from bot import faults
 from bot.sandbox.person import Seen
 from tests.faults.crew import Crew
-from tests.faults.posts import submit, write
+from tests.faults.posts import write
 from tests.faults.walks import walk
 
-POSTING = (
-    "messenger.before_claim_commit",
-    "messenger.before_call",
+NOT_YET_SAID = ("messenger.before_claim_commit", "messenger.before_call")
+SAID = (
     "messenger.after_accept",
     "messenger.before_result_commit",
     "messenger.after_result_commit",
     "messenger.before_release",
 )
-CHANGING = (
-    "messenger.before_change_call",
-    "messenger.after_change_accept",
-    "messenger.before_change_commit",
-)
+NOT_YET_CHANGED = "messenger.before_change_call"
+CHANGED = ("messenger.after_change_accept", "messenger.before_change_commit")
 LOOKING_UP = ("messenger.after_look_up", "messenger.before_found_commit")
 OPENING = "messenger.before_open_commit"
 
 
-async def _stands_there_once(crew: Crew, text: str, *replies: str) -> None:
-    cast = crew.world.cast
-    card = await cast.client.sees(cast.client_channel, text)
-    for reply in replies:
-        await cast.client.sees_thread(card, reply)
-    await crew.quiet()
-    assert len(await crew.cards(cast.client_channel, text)) == 1
-    thread = await cast.client.reads(cast.client_channel, thread=card)
-    said = [message.text for message in thread]
-    for reply in replies:
-        assert sum(reply in text for text in said) == 1, said
-
-
-@walk(*POSTING)
-async def test_killed_while_a_card_is_posted(crew: Crew, place: str) -> None:
-    text = f"A new tin, {place}"
+async def _asks(crew: Crew, question: str) -> None:
+    """A customer writes while nobody is at work: its card is the first thing to be said."""
     await crew.rests()
-    await submit(crew, text)
+    await crew.world.house.x.write("customer", f"@{crew.world.cast.brand.handle} {question}")
+
+
+async def _stand(crew: Crew, question: str) -> int:
+    return len(await crew.cards(crew.world.cast.team_channel, question))
+
+
+async def _stands_once(crew: Crew, question: str) -> None:
+    await crew.works()
+    await crew.world.cast.staff.sees(crew.world.cast.team_channel, question)
+    await crew.quiet()
+    assert await _stand(crew, question) == 1
+
+
+@walk(*NOT_YET_SAID)
+async def test_killed_before_a_card_is_posted(crew: Crew, place: str) -> None:
+    question = f"is there a new tin, {place}?"
+    await _asks(crew, question)
     await crew.works(fault=place)
     await crew.dies()
-    await crew.works()
-    await _stands_there_once(crew, text, "read this thread")
+    assert await _stand(crew, question) == 0
+    await _stands_once(crew, question)
+
+
+@walk(*SAID)
+async def test_killed_after_a_card_was_posted(crew: Crew, place: str) -> None:
+    question = f"is there a new pot, {place}?"
+    await _asks(crew, question)
+    await crew.works(fault=place)
+    await crew.dies()
+    assert await _stand(crew, question) == 1
+    await _stands_once(crew, question)
 
 
 @walk(*LOOKING_UP)
 async def test_killed_while_a_lost_answer_is_looked_up(crew: Crew, place: str) -> None:
-    text = f"A new pot, {place}"
-    await crew.rests()
-    await submit(crew, text)
-    channel = crew.world.cast.client_channel
-    await crew.world.house.slack.fault("chat.postMessage", "drop_after", channel=channel.id)
+    question = f"is there a new lid, {place}?"
+    await _asks(crew, question)
+    await crew.world.house.slack.fault("chat.postMessage", "drop_after")
     await crew.works(fault=place)
     await crew.dies()
-    await crew.works()
-    await _stands_there_once(crew, text, "read this thread")
+    assert await _stand(crew, question) == 1
+    await _stands_once(crew, question)
 
 
-@walk(*CHANGING)
+@walk(NOT_YET_CHANGED, *CHANGED)
 async def test_killed_while_a_card_is_changed(crew: Crew, place: str) -> None:
     before, after = f"A new cup, {place}", f"Two new cups, {place}"
     cast = crew.world.cast
@@ -70,9 +77,14 @@ async def test_killed_while_a_card_is_changed(crew: Crew, place: str) -> None:
     await _edit(crew, card, after)
     await crew.works(fault=place)
     await crew.dies()
+    changed = (await cast.client.message(card)).text
+    assert (after if place in CHANGED else before) in changed
     await crew.works()
-    await _stands_there_once(crew, after, "read this thread")
-    assert await crew.cards(cast.client_channel, before) == []
+    await cast.client.sees(cast.client_channel, after)
+    await crew.quiet()
+    assert [m.ts for m in await crew.cards(cast.client_channel, after)] == [card.ts]
+    thread = await cast.client.reads(cast.client_channel, thread=card)
+    assert sum("read this thread" in message.text for message in thread) == 1
 
 
 async def _edit(crew: Crew, card: Seen, text: str) -> None:
@@ -93,8 +105,9 @@ async def test_killed_while_a_direct_conversation_is_opened(crew: Crew, place: s
         await house.x.write("customer", f"@{cast.brand.handle} anybody there?")
         await crew.works(fault=place)
         await crew.dies()
-        await crew.works()
         direct = await cast.manager.dm(cast.install)
+        assert await cast.manager.reads(direct) == []
+        await crew.works()
         told = await cast.manager.sees(direct, f"could not post in #{cast.team_channel.name}")
         await crew.quiet()
         assert [m.ts for m in await cast.manager.reads(direct)] == [told.ts]
@@ -104,4 +117,6 @@ async def test_killed_while_a_direct_conversation_is_opened(crew: Crew, place: s
 
 def test_these_are_all_the_places() -> None:
     declared = {name for name in faults.declared() if name.startswith("messenger.")}
-    assert declared == {*POSTING, *CHANGING, *LOOKING_UP, OPENING}
+    assert declared == {
+        *NOT_YET_SAID, *SAID, NOT_YET_CHANGED, *CHANGED, *LOOKING_UP, OPENING
+    }  # fmt: skip
