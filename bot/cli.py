@@ -3,7 +3,8 @@
 import asyncio
 import json
 import sys
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -139,10 +140,10 @@ def verify(
     ] = None,
 ) -> None:
     """Check the record's chains; exit code 1 names the first entry that does not hold."""
-    settings = _settings(data)
-    from bot.operating.verify import verify_record
+    with _database_of(data) as settings:
+        from bot.operating.verify import verify_record
 
-    _finish(_run(verify_record(settings, client, checkpoint or [])))
+        _finish(_run(verify_record(settings, client, checkpoint or [])))
 
 
 @app.command(rich_help_panel=TRY)
@@ -202,12 +203,31 @@ def _settings(data: Path | None) -> Settings:
     logs.configure("WARNING", human=True)
     if data is None:
         return load()
-    from bot.sandbox.data import DataDirectory, SandboxError
+    from bot.sandbox.visiting import settings_of_running
 
+    with _no_finding():
+        return settings_of_running(data)
+
+
+@contextmanager
+def _database_of(data: Path | None) -> Iterator[Settings]:
+    logs.configure("WARNING", human=True)
+    if data is None:
+        yield load()
+        return
+    from bot.sandbox.visiting import visit
+
+    with _no_finding(), visit(data) as settings:
+        yield settings
+
+
+@contextmanager
+def _no_finding() -> Iterator[None]:
+    """That there is no sandbox ends like a missing setting: 1 would be what the command found."""
     try:
-        return load(DataDirectory(data).environment())
-    except SandboxError as error:
-        raise SettingsError(str(error)) from error  # 1 would be a finding of the command
+        yield
+    except OperatorError as error:
+        raise SettingsError(str(error)) from error
 
 
 def _run(work: Coroutine[Any, Any, Any]) -> Any:

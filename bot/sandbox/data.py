@@ -82,6 +82,17 @@ class DataDirectory:
             else:
                 path.unlink(missing_ok=True)
 
+    def running(self) -> bool:
+        """Whether a sandbox runs on it now."""
+        try:
+            with (self.root / "lock").open() as lock:
+                fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        return False
+
     def release(self) -> None:
         """Let another sandbox have it."""
         if self._lock is not None:

@@ -109,6 +109,13 @@ async def test_it_stops_everything_keeps_everything_and_starts_over_when_told(
         assert terminal.err == ""
     assert processes_of(place) == set()
 
+    verified = await rapport("verify", "--data", str(place), "--client", "juniper-tea")
+    assert (verified.code, verified.err) == (0, "")
+    examined = await rapport("doctor", "--data", str(place))
+    assert examined.code == 2
+    assert f"start it with: rapport sandbox --data {place}" in examined.out
+    assert processes_of(place) == set()
+
     async with open_terminal(*_arguments(port, place)) as terminal:
         await terminal.prints(UP)
         assert "Setting up two brands" not in terminal.out
