@@ -16,6 +16,7 @@ from tests.house.command import rapport
 from tests.house.sandboxes import Terminal, open_terminal, processes_of
 
 UP = "Rapport's sandbox is up"
+pytestmark = pytest.mark.timeout(400)  # a test starts up to three sandboxes, each a minute at most
 
 
 @pytest.fixture
