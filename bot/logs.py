@@ -2,10 +2,13 @@
 
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import UUID
 
 import structlog
 
-__all__ = ["configure"]
+__all__ = ["about", "about_client", "configure"]
 
 LOUD = (
     "tweepy",
@@ -23,6 +26,18 @@ LOUD = (
 """Third parties that print headers, tokens or bodies at DEBUG: never below INFO."""
 
 
+@contextmanager
+def about(**ids: object) -> Iterator[None]:
+    """Put these ids on every line that is logged within, and a client's once it is known."""
+    with structlog.contextvars.bound_contextvars(client_id=None, **ids):
+        yield
+
+
+def about_client(client_id: UUID) -> None:
+    """From here to the end of :func:`about`, the work in hand is for this client."""
+    structlog.contextvars.bind_contextvars(client_id=str(client_id))
+
+
 def configure(level: str, *, human: bool = False) -> None:
     """Set up logging for this process, to standard error.
 
@@ -31,6 +46,7 @@ def configure(level: str, *, human: bool = False) -> None:
     """
     shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
+        _drop_unknown,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.StackInfoRenderer(),
@@ -62,6 +78,14 @@ def configure(level: str, *, human: bool = False) -> None:
     root.setLevel(logging.WARNING)
     for name in LOUD:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _drop_unknown(
+    _: structlog.typing.WrappedLogger, __: str, event: structlog.typing.EventDict
+) -> structlog.typing.EventDict:
+    if event.get("client_id", "") is None:
+        del event["client_id"]
+    return event
 
 
 def _plain_trace(

@@ -16,6 +16,7 @@ from prometheus_client import Counter, Histogram
 from bot.jobs.registry import Handler, JobRegistry
 from bot.jobs.tables import JobFailure
 from bot.jobs.task import Task, TryLater
+from bot.logs import about
 from bot.storage.transaction import Database, Transaction
 
 __all__ = ["MAX_ATTEMPTS", "Runner"]
@@ -107,9 +108,7 @@ class Runner:
             context: procrastinate.JobContext, *, workspace_id: str, **arguments: Any
         ) -> None:
             workspace = UUID(workspace_id)
-            with structlog.contextvars.bound_contextvars(
-                job=context.job.id, task=task_type.name, workspace=workspace_id
-            ):
+            with about(job_id=context.job.id, task=task_type.name, workspace_id=workspace_id):
                 try:
                     with JOB_SECONDS.labels(task_type.name).time():
                         await handler(workspace, task_type.model_validate(arguments))

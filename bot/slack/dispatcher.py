@@ -12,6 +12,7 @@ import structlog
 from bot.errors import UserFacingError
 from bot.faults import FaultPoint
 from bot.i18n.reader import Reader
+from bot.logs import about
 from bot.slack import metrics, talk, works
 from bot.slack.blocks import option
 from bot.slack.delivery import OK, Ack, Delivery, NotServedError
@@ -95,9 +96,7 @@ class Dispatcher:
         if work is None:
             return OK
         reference = secrets.token_hex(4).upper()
-        with structlog.contextvars.bound_contextvars(
-            request_id=reference, workspace_id=str(delivery.install.id)
-        ):
+        with about(request_id=reference, workspace_id=str(delivery.install.id)):
             return await self._do(kind, delivery, work, reference)
 
     def _work(self, kind: Kind, delivery: Delivery) -> Work | None:

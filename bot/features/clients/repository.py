@@ -17,6 +17,7 @@ from bot.features.clients.rules import (
 )
 from bot.i18n.catalogues import Language
 from bot.jobs.tables import JobFailure
+from bot.logs import about_client
 from bot.slack.models import Install, Person
 from bot.slack.tables import OutboundMessage
 from bot.storage.transaction import Transaction
@@ -55,7 +56,7 @@ __all__ = [
 
 async def client_in(tx: Transaction, channel_id: str) -> Client | None:
     """Whose channel this is, be it the client's, the team's or the inbox."""
-    return await tx.session.scalar(
+    client = await tx.session.scalar(
         select(Client).where(
             or_(
                 Client.client_channel_id == channel_id,
@@ -64,10 +65,14 @@ async def client_in(tx: Transaction, channel_id: str) -> Client | None:
             )
         )
     )
+    if client is not None:
+        about_client(client.id)
+    return client
 
 
 async def client_by_id(tx: Transaction, client_id: UUID) -> Client:
     """One client. Raises ``NoResultFound`` for an id that is none: a fault of ours."""
+    about_client(client_id)
     return (await tx.session.scalars(select(Client).where(Client.id == client_id))).one()
 
 
