@@ -1,6 +1,9 @@
 """The web process dies in the middle of a request: the effect is there once, whoever repeats it."""
 
+import asyncio
+import json
 from collections.abc import AsyncIterator
+from http import HTTPStatus
 
 import pytest
 
@@ -41,16 +44,31 @@ async def test_slack_sends_an_event_again(crew: Crew, web: Child, place: str) ->
     told = len(await crew.world.recorded("plan.change_told"))
     await crew.works()
     await _serves(crew, web, fault=place)
+    before = max(line["n"] for line in await crew.world.house.slack.log())
     await cast.client.say(cast.client_channel, f"@Rapport change {text}")
     await web.died()
     await _serves(crew, web)
-    echo = await cast.client.sees(
-        cast.client_channel, text, timeout=20, matching=lambda m: m.is_app
-    )
+    await _all_events_taken(crew, since=before)
+    echo = await cast.client.sees(cast.client_channel, text, matching=lambda m: m.is_app)
     await crew.quiet()
     assert len(await crew.world.recorded("plan.change_told")) == told + 1
     app = [m for m in await cast.client.reads(cast.client_channel, text) if m.is_app]
     assert [m.ts for m in app] == [echo.ts]
+
+
+async def _all_events_taken(crew: Crew, since: int) -> None:
+    """Wait until every event that Slack has sent was acknowledged, at last."""
+    async with asyncio.timeout(30):
+        while True:
+            sent, taken = set(), set()
+            for line in await crew.world.house.slack.log("event", since=since):
+                event = json.loads(line["body"])["event_id"]
+                sent.add(event)
+                if line["status"] == HTTPStatus.OK:
+                    taken.add(event)
+            if sent and sent == taken:
+                return
+            await asyncio.sleep(0.1)
 
 
 @walk(*PLACES)
