@@ -123,7 +123,7 @@ async def test_a_line_of_a_workspace_that_is_gone(
     seeded: Seeded, database: Database, settings: Settings, check: Check
 ) -> None:
     head = replace(await _head(database, seeded), workspace_id=uuid4())
-    code, out = await check(_line(settings, head))
+    code, out = await check(_line(settings, head), slug=seeded.client.slug)
     assert code == 1
     assert "its workspace is not in this database" in out
 
