@@ -59,7 +59,8 @@ def configure(level: str, *, human: bool = False) -> None:
     structlog.configure(
         processors=[*shared, _plain_trace, renderer],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level]),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        # asked anew for each line: whoever captures standard error gets it, and may close theirs
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
         cache_logger_on_first_use=False,
     )
     handler = logging.StreamHandler(sys.stderr)
