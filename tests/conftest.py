@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from uuid import UUID, uuid4
 
-import psycopg
 import pytest
 
 from bot import logs
@@ -15,6 +14,7 @@ from bot.storage.embedded import EmbeddedPostgres, EmbeddedValkey, Urls
 from bot.storage.migrate import migrate
 from bot.storage.transaction import Database
 from tests.support import blocks
+from tests.support.servers import hurry
 
 TEMPLATE = "rapport_template"
 pytest_plugins = ["tests.support.house"]
@@ -52,14 +52,6 @@ def postgres(scratch: Path) -> Iterator[EmbeddedPostgres]:
     migrate(urls.owner, urls.app)
     yield server
     server.stop()
-
-
-def hurry(superuser_url: str) -> None:
-    """Let a server whose data nobody will miss not wait for the disk."""
-    with psycopg.connect(superuser_url, autocommit=True) as connection:
-        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
-            connection.execute(f"ALTER SYSTEM SET {setting} = off")
-        connection.execute("SELECT pg_reload_conf()")
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ from bot.storage.secrets import SecretBox
 from bot.storage.transaction import Database
 from bot.wiring import all_routes
 from tests.scenarios.world import World
+from tests.support.servers import hurry
 
 __all__ = ["MakeWorld", "worlds"]
 
@@ -39,6 +40,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 async def house(scratch: Path) -> AsyncIterator[House]:
     async with open_house(scratch / "house", rates=1000) as house:
+        hurry(house.urls.superuser)
         await house.x.settings(rate_factor=1000, timeline_lag=0.1)
         yield house
 

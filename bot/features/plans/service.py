@@ -84,6 +84,8 @@ async def tell(
     await clients.require(tx, client, person, *TELLERS)
     tidy = check_text(text)
     effect = read_effect(tidy, language=language, zone=ZoneInfo(client.zone), now=tx.now)
+    side = await _side(tx, client, person)
+    # last, for it holds the client's row until the commit
     number = await repository.next_number(tx, client.id)
     if change_id is not None:
         known = await repository.changes_by_id(tx, [change_id])
@@ -99,7 +101,7 @@ async def tell(
         effective_at=effect.at,
         effective_day=effect.day,
         told_by=person.id,
-        told_side=await _side(tx, client, person),
+        told_side=side,
         told_at=tx.now,
         door=door,
         fixed=False,
