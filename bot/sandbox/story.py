@@ -39,6 +39,7 @@ __all__ = ["run_story"]
 
 RATES = 100.0
 """The story does not wait for Slack's rates; all else is as strict as ever."""
+STEPS = 25
 WIDTH = 92
 LOOK_SECONDS = 0.1
 HEAD_LINE_LENGTH = 180
@@ -79,10 +80,10 @@ class Stage:
     def step(self, what: str, seen: str = "", *, where: str = "") -> None:
         """Tell of a step that was observed, with what people saw."""
         self.number += 1
-        self.console.print(f"[green]✓[/green] {self.number:>2}  {what}", highlight=False)
+        self.console.print(f"[green]✓[/green] {self.number:>2}/{STEPS}  {what}", highlight=False)
         if seen:
-            body = Panel(Text(seen), title=where or None, title_align="left", width=WIDTH - 6)
-            self.console.print(Padding(body, (0, 0, 0, 6)))
+            body = Panel(Text(seen), title=where or None, title_align="left", width=WIDTH - 9)
+            self.console.print(Padding(body, (0, 0, 0, 9)))
 
     async def recorded(self, *kinds: str) -> None:
         """Wait until the record has an entry of each kind, and tell of it.
@@ -106,7 +107,7 @@ class Stage:
         """Let business time pass up to ``moment``."""
         await self.house.time.go_to(moment)
         local = moment.astimezone(ZoneInfo("Europe/London"))
-        self.console.print(f"   ⏱   {local:%A %H:%M}: {why}", style="dim", highlight=False)
+        self.console.print(f"   ⏱      {local:%A %H:%M}: {why}", style="dim", highlight=False)
 
 
 async def run_story(data: Path | None = None, picture: Path | None = None) -> int:
@@ -139,6 +140,9 @@ async def run_story(data: Path | None = None, picture: Path | None = None) -> in
                 await part(stage)
     except (AssertionError, SandboxError) as error:
         console.print(f"[red]✗[/red] {error}", highlight=False)
+        return 1
+    if stage.number != STEPS:
+        console.print(f"[red]✗[/red] {stage.number} of {STEPS} steps were played", highlight=False)
         return 1
     seconds = clock.monotonic() - started
     console.print()
