@@ -59,7 +59,7 @@ class _Doors:
         except (TypeError, ValueError) as error:
             raise _bad("to: an ISO 8601 time with its zone; or seconds: a number") from error
         moved = await self._house.time.go_to(target)
-        self._house.hub.touch()
+        self._house.hub.touch("clock")
         return web.json_response({"business": moved.isoformat()})
 
     def _target(self, body: dict[str, Any]) -> datetime:

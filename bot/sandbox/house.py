@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.sandbox.data import DataDirectory, SandboxError
 from bot.sandbox.doors import house_routes
 from bot.sandbox.mailbox import Mailbox
-from bot.sandbox.page import page_routes
+from bot.sandbox.page import Page, add_page
 from bot.sandbox.person import Install, LocalSlack
 from bot.sandbox.processes import Process
 from bot.sandbox.slack.hub import Hub, Options
@@ -155,16 +155,18 @@ async def _start_doubles(house: House, stack: AsyncExitStack, port: int, rates: 
     app = build_slack(state, house.clock, Options(rates=rates, save_to=house.data.slack))
     x = load_or_new(house.data.x)
     x.consumer_secret = house.data.keys()["X_CONSUMER_SECRET"]
-    add_x(app, x, house.clock, snapshot=house.data.x)
+    runtime = add_x(app, x, house.clock, snapshot=house.data.x)
     app.add_routes(house_routes(house))
-    app.add_routes(page_routes(house))
+    hub = house.hub = app[HUB]
+    runtime.state.listeners.append(lambda: hub.touch("x"))
+    house.mailbox.on_mail = lambda: hub.touch("mail")
+    add_page(app, Page(hub, runtime, house.mailbox, house))
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
     await runner.setup()
     stack.push_async_callback(runner.cleanup)
     site = web.TCPSite(runner, HOST, port)
     await site.start()
     house.address = f"http://{HOST}:{runner.addresses[0][1]}"
-    house.hub = app[HUB]
     house.hub.base_url = house.address
     house.slack = LocalSlack(house.address, house.session)
     house.x = LocalX(house.address, house.session)

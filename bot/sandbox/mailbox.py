@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -64,8 +65,10 @@ class Mailbox:
     Mails stay in ``directory``, one file each, over restarts.
     """
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, on_mail: Callable[[], None] = lambda: None) -> None:
         self._directory = directory
+        self.on_mail = on_mail
+        """Called when one came in."""
         self._server: asyncio.Server | None = None
         self._transports: set[asyncio.BaseTransport] = set()
         self._refusals: list[str] = []
@@ -144,6 +147,7 @@ class Mailbox:
         content = envelope.original_content or b""
         temporary.write_bytes(_head(envelope) + content)
         os.replace(temporary, path)  # noqa: PTH105 -- says what it promises
+        self.on_mail()
 
     def _protocol(self) -> SMTP:
         return _Connection(self, self._transports)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.clock import Clock
+from bot.sandbox.news import News
 from bot.sandbox.slack.deliver import Deliverer
 from bot.sandbox.slack.faults import Faults
 from bot.sandbox.slack.log import Log
@@ -60,8 +61,7 @@ class Hub:
         self.deliverer.ack_seconds = self.options.ack_seconds
         self.deliverer.retry_scale = self.options.retry_scale
         self.base_url = self.options.base_url
-        self.version = 0
-        self._changed = asyncio.Event()
+        self.news = News()
         self._tasks: set[asyncio.Task[None]] = set()
         self._saving = asyncio.Lock()
 
@@ -69,20 +69,18 @@ class Hub:
         """The next Slack timestamp."""
         return self.state.next_ts(self.clock.business())
 
-    def touch(self) -> None:
-        """Tell everyone who waits that something changed."""
-        self.version += 1
-        self._changed.set()
-        self._changed = asyncio.Event()
+    @property
+    def version(self) -> int:
+        """How many changes there were."""
+        return self.news.version
+
+    def touch(self, *topics: str) -> None:
+        """Tell everyone who waits that something changed (topics: see `bot.sandbox.news`)."""
+        self.news.tell(*topics)
 
     async def changed(self, since: int, seconds: float) -> int:
         """Wait until the version is greater than `since`, at most so long; the version."""
-        if self.version <= since:
-            try:
-                await asyncio.wait_for(self._changed.wait(), seconds)
-            except TimeoutError:
-                return self.version
-        return self.version
+        return await self.news.wait(since, seconds)
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Run beside; ended with the server."""

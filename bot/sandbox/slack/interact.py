@@ -180,7 +180,7 @@ async def _trouble(
 ) -> None:
     if view is not None:
         view.trouble = "We had some trouble connecting. Try again?"
-        hub.touch()
+        hub.touch(f"{view.body['type']}:{user.id}")
     elif channel is not None:
         what = "no answer in time" if answer.status is None else f"Status Code {answer.status}"
         await notice(hub, channel, user, f"This app responded with {what}. ({answer.failure()})")

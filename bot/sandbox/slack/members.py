@@ -13,7 +13,7 @@ async def join(hub: Hub, channel: Channel, user: User, *, inviter: str = "") -> 
     if user.id in channel.members:
         return
     channel.members.append(user.id)
-    hub.touch()
+    hub.touch("directory")
     event = _event(channel, user)
     if inviter:
         event["inviter"] = inviter
@@ -25,7 +25,7 @@ async def leave(hub: Hub, channel: Channel, user: User) -> None:
     if user.id not in channel.members:
         return
     channel.members.remove(user.id)
-    hub.touch()
+    hub.touch("directory")
     await events.tell_channel(hub, channel, "member_left_channel", _event(channel, user))
 
 

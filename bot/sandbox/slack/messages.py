@@ -7,7 +7,7 @@ from bot.sandbox.slack.refusal import Json, Refusal
 from bot.sandbox.slack.shapes import message_json
 from bot.sandbox.slack.state import SLACKBOT, App, Channel, Install, Message, User
 
-__all__ = ["app_message", "change", "notice", "put", "remove"]
+__all__ = ["app_message", "change", "notice", "put", "remove", "topic"]
 
 
 async def put(hub: Hub, channel: Channel, message: Message) -> Message:
@@ -15,10 +15,15 @@ async def put(hub: Hub, channel: Channel, message: Message) -> Message:
     channel.messages[message.ts] = message
     if message.thread_ts:
         channel.threads.setdefault(message.thread_ts, []).append(message.ts)
-    hub.touch()
+    hub.touch(topic(channel, message))
     if not message.ephemeral_to:
         await events.tell_of_message(hub, channel, message)
     return message
+
+
+def topic(channel: Channel, message: Message) -> str:
+    """The news of a message, by its channel, its thread (or ``-``) and its timestamp."""
+    return f"message:{channel.id}:{message.thread_ts or '-'}:{message.ts}"
 
 
 def app_message(
@@ -86,7 +91,7 @@ async def change(
         message.metadata = metadata or None
     if editor:
         message.edited = {"user": editor, "ts": hub.now_ts()}
-    hub.touch()
+    hub.touch(topic(channel, message))
     if not message.ephemeral_to:
         after = message_json(hub.state, channel, message)
         await events.tell_of_change(
@@ -107,7 +112,7 @@ async def remove(hub: Hub, channel: Channel, message: Message) -> None:
         del channel.messages[message.ts]
         if message.ts in channel.threads.get(message.thread_ts, ()):
             channel.threads[message.thread_ts].remove(message.ts)
-    hub.touch()
+    hub.touch(topic(channel, message))
     if not message.ephemeral_to:
         await events.tell_of_change(
             hub, channel, "message_deleted", deleted_ts=message.ts, previous_message=before

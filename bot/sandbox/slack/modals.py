@@ -49,7 +49,7 @@ def replace(hub: Hub, view: View, body: Json) -> None:
             view.values[block_id][action_id] = kept
     view.hash = _hash(hub)
     view.errors, view.trouble = {}, ""
-    hub.touch()
+    hub.touch(f"{view.body['type']}:{view.user_id}")
 
 
 def close_top(hub: Hub, user_id: str) -> None:
@@ -57,14 +57,14 @@ def close_top(hub: Hub, user_id: str) -> None:
     stack = hub.state.stacks.get(user_id, [])
     if stack:
         hub.state.views.pop(stack.pop(), None)
-    hub.touch()
+    hub.touch(f"modal:{user_id}")
 
 
 def clear(hub: Hub, user_id: str) -> None:
     """Every modal of a person goes."""
     for view_id in hub.state.stacks.pop(user_id, []):
         hub.state.views.pop(view_id, None)
-    hub.touch()
+    hub.touch(f"modal:{user_id}")
 
 
 def home_of(hub: Hub, app: App, user: User) -> View | None:
@@ -78,7 +78,7 @@ def new_home(hub: Hub, app: App, install: Install, user: User, body: Json) -> Vi
     view = _new(hub, app, trigger, body)
     hub.state.views[view.id] = view
     hub.state.homes[f"{app.id}:{user.id}"] = view.id
-    hub.touch()
+    hub.touch(f"home:{user.id}")
     return view
 
 
@@ -108,7 +108,7 @@ def _new(hub: Hub, app: App, trigger: Trigger, body: Json) -> View:
 def _show(hub: Hub, view: View) -> View:
     hub.state.views[view.id] = view
     hub.state.stacks.setdefault(view.user_id, []).append(view.id)
-    hub.touch()
+    hub.touch(f"modal:{view.user_id}")
     return view
 
 

@@ -4,6 +4,7 @@ import re
 
 from bot.sandbox.slack import events
 from bot.sandbox.slack.hub import Hub
+from bot.sandbox.slack.messages import topic
 from bot.sandbox.slack.refusal import Json, Refusal
 from bot.sandbox.slack.state import Channel, Message
 
@@ -38,7 +39,7 @@ async def unreact(hub: Hub, channel: Channel, message: Message, user_id: str, na
 async def _tell(
     hub: Hub, channel: Channel, message: Message, user_id: str, *, name: str, event: str
 ) -> None:
-    hub.touch()
+    hub.touch(topic(channel, message))
     item = {"type": "message", "channel": channel.id, "ts": message.ts}
     facts: Json = {"user": user_id, "reaction": name, "item_user": message.user, "item": item}
     await events.tell_channel(hub, channel, event, facts)

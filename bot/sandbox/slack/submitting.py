@@ -27,7 +27,7 @@ async def submit(hub: Hub, user: User, view: View) -> Answer | None:
         raise Refusal("no_submit_button")
     view.errors, view.trouble = _client_problems(view), ""
     if view.errors:
-        hub.touch()
+        hub.touch(f"modal:{user.id}")
         return None
     app, install = owner(hub, view=view)
     payload = base_payload(hub, "view_submission", app, user)
@@ -39,7 +39,7 @@ async def submit(hub: Hub, user: User, view: View) -> Answer | None:
     except Refusal as refusal:
         view.trouble = TROUBLE
         hub.log.add("slack→app", "view_submission refused", None, 0, error=refusal.body())
-    hub.touch()
+    hub.touch(f"modal:{user.id}")
     return answer
 
 

@@ -50,7 +50,7 @@ def build_x(state: XState, clock: Clock, *, snapshot: Path | None = None) -> web
 
 def add_x(
     app: web.Application, state: XState, clock: Clock, *, snapshot: Path | None = None
-) -> None:
+) -> Runtime:
     """Add ``/2/…`` and ``/control/x/…`` to an application that is not running yet."""
     x = Runtime(state=state, clock=clock, snapshot=snapshot)
     app.add_routes(
@@ -72,3 +72,4 @@ def add_x(
 
     app.cleanup_ctx.append(run)
     app.on_shutdown.append(stop_waiting)
+    return x

@@ -60,7 +60,7 @@ async def _change(x: Runtime, request: web.Request) -> Any:
     x.state.timeline_lag = float(body.get("timeline_lag", x.state.timeline_lag))
     x.state.rate_factor = float(body.get("rate_factor", x.state.rate_factor))
     x.windows.clear()
-    x.state.changes += 1
+    x.state.changed()
     return await _show(x, request)
 
 
@@ -174,7 +174,7 @@ async def _set_webhook(x: Runtime, request: web.Request) -> Any:
 async def _drop_webhook(x: Runtime, _: web.Request) -> Any:
     x.state.webhooks.clear()
     x.state.subscriptions.clear()
-    x.state.changes += 1
+    x.state.changed()
     return {}
 
 

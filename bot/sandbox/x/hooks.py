@@ -60,7 +60,7 @@ async def validate_webhook(x: Runtime, call: Call) -> Answer:
     webhook = _webhook(x, call)
     wrong = await challenge(x, webhook.url, secrets.token_urlsafe(32))
     webhook.valid = wrong is None
-    x.state.changes += 1
+    x.state.changed()
     if wrong:
         raise problems.crc_failed(wrong)
     return 200, {"data": {"valid": True}}
@@ -69,7 +69,7 @@ async def validate_webhook(x: Runtime, call: Call) -> Answer:
 async def delete_webhook(x: Runtime, call: Call) -> Answer:
     """DELETE /2/webhooks/:webhook_id."""
     del x.state.webhooks[_webhook(x, call).id]
-    x.state.changes += 1
+    x.state.changed()
     return 200, {"data": {"deleted": True}}
 
 
@@ -125,7 +125,7 @@ async def delete_subscriptions(x: Runtime, call: Call) -> Answer:
     if not ids:
         raise problems.invalid_parameter("ids", "", "The `ids` query parameter can not be empty")
     gone = [one for one in ids if x.state.subscriptions.pop(one, None)]
-    x.state.changes += 1
+    x.state.changed()
     data = [{"subscription_id": one, "deleted": True} for one in gone]
     return 200, {"data": data, "meta": {"total_subscriptions": len(x.state.subscriptions)}}
 

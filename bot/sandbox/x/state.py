@@ -4,7 +4,7 @@ import json
 import os
 import secrets
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -45,6 +45,7 @@ class XState:
     changes: int = 0
 
     def __post_init__(self) -> None:
+        self.listeners: list[Callable[[], None]] = []
         self._by_name: dict[str, User] = {}
         self._by_token: dict[str, User] = {}
         self._authored: dict[str, list[int]] = {}
@@ -54,6 +55,12 @@ class XState:
             self._index_user(user)
         for post in self.posts.values():
             self._index_post(post)
+
+    def changed(self) -> None:
+        """Count a change and tell whoever listens."""
+        self.changes += 1
+        for listener in self.listeners:
+            listener()
 
     # Users
 
@@ -122,7 +129,7 @@ class XState:
             post.conversation_id = edits.conversation_id
         self.posts[post_id] = post
         self._index_post(post)
-        self.changes += 1
+        self.changed()
         return post
 
     def answered(self, author: User, parent: Post) -> list[str]:
@@ -134,7 +141,7 @@ class XState:
         """Gone with every version of it, as X does."""
         for one in post.edit_history:
             self.posts[one].deleted = True
-        self.changes += 1
+        self.changed()
 
     def authored(self, user_id: str) -> Iterator[Post]:
         """A user's posts, newest first, those gone left out."""
@@ -154,7 +161,7 @@ class XState:
         """An id such as X's: it grows with time, and always grows."""
         made = (int(now.timestamp() * 1000) - _EPOCH_MS) << 22
         self.last_id = max(made, self.last_id + 1)
-        self.changes += 1
+        self.changed()
         return str(self.last_id)
 
     def edit_deadline(self, post: Post) -> datetime:

@@ -121,7 +121,7 @@ async def create(call: Call) -> Json:
         created=int(call.hub.clock.business().timestamp()),
     )
     call.hub.state.channels[channel.id] = channel
-    call.hub.touch()
+    call.hub.touch("directory")
     return {"channel": _shown(call, channel)}
 
 

@@ -17,6 +17,7 @@ from bot.sandbox.slack.control.action import (
 from bot.sandbox.slack.control.reading import shown_view
 from bot.sandbox.slack.hub import Hub
 from bot.sandbox.slack.inputs import chosen_state, shown_options
+from bot.sandbox.slack.messages import topic
 from bot.sandbox.slack.refusal import Json, Refusal
 from bot.sandbox.slack.state import Channel, Message, User, View
 from bot.sandbox.slack.text import unescape
@@ -109,7 +110,10 @@ async def _used(
     )
     values: dict[str, Any] = view.values if view else (message.inputs if message else {})
     values.setdefault(element.block["block_id"], {})[body["action_id"]] = state
-    hub.touch()
+    if view is not None:
+        hub.touch(f"{view.body['type']}:{user.id}")
+    elif channel is not None and message is not None:
+        hub.touch(topic(channel, message))
     return did | state
 
 
@@ -153,7 +157,7 @@ async def _fill_one(hub: Hub, user: User, view: View, what: str, value: object) 
     block_id, action_id = element.block["block_id"], element.body["action_id"]
     view.values.setdefault(block_id, {})[action_id] = state
     view.errors.pop(block_id, None)
-    hub.touch()
+    hub.touch(f"{view.body['type']}:{user.id}")
     if not element.is_input or element.block.get("dispatch_action"):
         did = {"type": element.body["type"], "action_id": action_id, "block_id": block_id, **state}
         await interact.deliver_action(hub, user, did, view=view)

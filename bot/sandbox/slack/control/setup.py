@@ -20,7 +20,7 @@ async def create_team(hub: Hub, args: Args) -> Json:
     """`name`, `domain` → `team`."""
     team = Team(new_id("T"), args["name"], args["domain"])
     hub.state.teams[team.id] = team
-    hub.touch()
+    hub.touch("directory")
     return {"team": vars(team)}
 
 
@@ -41,7 +41,7 @@ async def create_user(hub: Hub, args: Args) -> Json:
         email=args.get("email") or "",
     )
     hub.state.users[user.id] = user
-    hub.touch()
+    hub.touch("directory")
     return {"user": vars(user)}
 
 
@@ -66,7 +66,7 @@ async def create_channel(hub: Hub, args: Args) -> Json:
         if install is not None and install.bot_user_id in members:
             members.remove(install.bot_user_id)
             await join(hub, channel, hub.state.users[install.bot_user_id], inviter=channel.creator)
-    hub.touch()
+    hub.touch("directory")
     return {"channel": {"id": channel.id, "name": channel.name, "team_id": channel.team_id}}
 
 
@@ -78,7 +78,7 @@ async def connect(hub: Hub, args: Args) -> Json:
         channel.shared_with.append(args["team"])
     for user_id in args.get("members") or []:
         await join(hub, channel, hub.state.users[user_id])
-    hub.touch()
+    hub.touch("directory")
     return {}
 
 
@@ -105,7 +105,7 @@ async def leave_channel(hub: Hub, args: Args) -> Json:
 async def archive(hub: Hub, args: Args) -> Json:
     """Archive `channel`: nothing can be posted there."""
     channel_of(hub, args).is_archived = True
-    hub.touch()
+    hub.touch("directory")
     return {}
 
 
@@ -121,7 +121,7 @@ async def install_app(hub: Hub, args: Args) -> Json:
         raise Refusal("team_not_found", status=404)
     app = app_from_manifest(hub, args["manifest"], args)
     install = install_in(hub, app, args["team"], args.get("token") or "")
-    hub.touch()
+    hub.touch("directory")
     return {
         "app_id": app.id,
         "name": app.name,
@@ -149,7 +149,7 @@ async def uninstall_app(hub: Hub, args: Args) -> Json:
     for channel in hub.state.channels.values():
         if install.bot_user_id in channel.members and not channel.is_im:
             channel.members.remove(install.bot_user_id)
-    hub.touch()
+    hub.touch("directory")
     return {}
 
 
@@ -171,5 +171,5 @@ async def set_request_url(hub: Hub, args: Args) -> Json:
         if not answer.ok or said != challenge:
             app.request_url = before
             raise Refusal("url_verification_failed", said=said)
-    hub.touch()
+    hub.touch("directory")
     return {}
