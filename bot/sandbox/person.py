@@ -4,6 +4,7 @@ Everything that people see comes back as `Seen` (messages) and `Modal`. A wait t
 raises `AssertionError` with everything that was visible instead.
 """
 
+import base64
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -34,6 +35,35 @@ class Person:
         """Say something; names are typed as `@Name` and `#channel`."""
         done = await self._do("say", channel=channel.id, text=text, thread_ts=_thread(thread))
         return Seen(**done["message"])
+
+    async def upload(
+        self,
+        channel: Channel,
+        name: str,
+        content: bytes,
+        *,
+        comment: str = "",
+        thread: Seen | None = None,
+    ) -> Seen:
+        """Share a file, with a comment if given; its facts are in `files` of the message."""
+        place = {"channel": channel.id, "thread_ts": _thread(thread)}
+        done = await self.control.send(
+            "upload", name, content, user=self.id, comment=comment, **place
+        )
+        return Seen(**done["message"])
+
+    async def file(self, file: Json) -> bytes:
+        """The bytes of a file (one of `files` of a message)."""
+        return base64.b64decode((await self._do("file", file=file["id"]))["content"])
+
+    async def mark(self, channel: Channel, upto: Seen | None = None) -> None:
+        """Have read a channel, up to a message or to its end."""
+        await self._do("mark", channel=channel.id, ts=upto.ts if upto else "")
+
+    async def channels(self) -> list[Json]:
+        """The channels and conversations this person is in, with their unread counts."""
+        listed: list[Json] = (await self._do("channels"))["channels"]
+        return listed
 
     async def edit(self, message: Seen, text: str) -> Seen:
         """Change an own message."""
@@ -112,15 +142,20 @@ class Person:
         *,
         thread: Seen | None = None,
         since: str = "",
+        before: str = "",
         limit: int = 0,
     ) -> list[Seen]:
-        """All that this person sees there now, oldest first; the latest `limit` if given."""
+        """All that this person sees there now, oldest first; the latest `limit` if given.
+
+        Only what is later than `since`, earlier than `before` (timestamps of messages).
+        """
         done = await self._do(
             "read",
             channel=channel.id,
             containing=containing,
             thread_ts=_thread(thread),
             since=since,
+            before=before,
             limit=limit,
         )
         return [Seen(**m) for m in done["messages"]]

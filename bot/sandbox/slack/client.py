@@ -1,5 +1,6 @@
 """Calls of the control API, and waiting for something to become visible."""
 
+import io
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
@@ -36,7 +37,16 @@ class Control:
 
     async def do(self, action: str, **args: Any) -> Json:
         """One action; `ControlError` when it is refused."""
-        async with self._session.post(self._url + action, json=args) as reply:
+        return await self._post(action, json=args)
+
+    async def send(self, action: str, name: str, content: bytes, **args: str) -> Json:
+        """One action with a file, as a form."""
+        form = aiohttp.FormData(args)
+        form.add_field("content", io.BytesIO(content), filename=name)
+        return await self._post(action, data=form)
+
+    async def _post(self, action: str, **body: Any) -> Json:
+        async with self._session.post(self._url + action, **body) as reply:
             answer: Json = await reply.json()
         if not answer.pop("ok"):
             raise ControlError(action, answer)

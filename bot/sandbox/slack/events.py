@@ -36,6 +36,8 @@ EVENT_SCOPES = {
     "team_join": "users:read",
     "channel_rename": "channels:read",
     "channel_archive": "channels:read",
+    "file_shared": "files:read",
+    "file_deleted": "files:read",
 }
 
 
@@ -102,14 +104,18 @@ def message_events(
         wanted = []
         if _MESSAGE_EVENT[channel.kind] in app.events:
             wanted.append({**event, "type": "message", "channel_type": channel.kind})
-        human = not event.get("bot_id") and "subtype" not in event
+        human = not event.get("bot_id") and event.get("subtype", "file_share") == "file_share"
         called = install.bot_user_id in mentioned and not channel.is_im
         if human and called and "app_mention" in app.events:
-            wanted.append({**event, "type": "app_mention"})
+            wanted.append(_without(event, "subtype") | {"type": "app_mention"})
         _SHUFFLE.shuffle(wanted)
         shared = bool(channel.shared_with)
         answers += [emit(hub, app, install, one, shared=shared) for one in wanted]
     return answers
+
+
+def _without(event: Json, name: str) -> Json:
+    return {k: v for k, v in event.items() if k != name}
 
 
 async def tell_of_message(hub: Hub, channel: Channel, message: Message) -> None:
@@ -117,7 +123,7 @@ async def tell_of_message(hub: Hub, channel: Channel, message: Message) -> None:
 
     So an app may hear of its own post before the call that made it returns.
     """
-    event = message_json(hub.state, channel, message, metadata=True)
+    event = message_json(hub.state, channel, message, metadata=True, for_app=True)
     event |= {"channel": channel.id, "event_ts": message.ts}
     for fact in ("reply_count", "reply_users", "reply_users_count", "latest_reply", "reactions"):
         event.pop(fact, None)

@@ -10,10 +10,12 @@ from bot.clock import Clock
 from bot.sandbox.news import News
 from bot.sandbox.slack.deliver import Deliverer
 from bot.sandbox.slack.faults import Faults
+from bot.sandbox.slack.filestore import FileStore
 from bot.sandbox.slack.log import Log
 from bot.sandbox.slack.rates import Rates
-from bot.sandbox.slack.state import State, write_whole
-from bot.sandbox.slack.triggers import ResponseUrls, Triggers
+from bot.sandbox.slack.refusal import Refusal
+from bot.sandbox.slack.state import File, State, write_whole
+from bot.sandbox.slack.triggers import ResponseUrls, Triggers, UploadUrls
 
 __all__ = ["Hub", "Options"]
 
@@ -55,15 +57,35 @@ class Hub:
         self.rates = Rates(clock, self.options.rates)
         self.triggers = Triggers(clock)
         self.response_urls = ResponseUrls(clock)
+        self.upload_urls = UploadUrls()
         self.faults = Faults()
         self.log = Log(clock)
         self.deliverer = Deliverer(clock, self.faults, self.log, state.apps)
         self.deliverer.ack_seconds = self.options.ack_seconds
         self.deliverer.retry_scale = self.options.retry_scale
+        kept = self.options.save_to
+        self.files = FileStore(kept.with_suffix(".files") if kept else None)
         self.base_url = self.options.base_url
         self.news = News()
         self._tasks: set[asyncio.Task[None]] = set()
         self._saving = asyncio.Lock()
+
+    @property
+    def base_url(self) -> str:
+        """How the app and people reach this server."""
+        return self.state.address
+
+    @base_url.setter
+    def base_url(self, address: str) -> None:
+        self.state.address = address
+
+    def file_bytes(self, file_id: str, viewer_id: str) -> tuple[File, bytes]:
+        """A file and its bytes as this user fetches them; `Refusal` where they may not."""
+        file = self.state.files.get(file_id)
+        content = self.files.get(file_id)
+        if file is None or content is None or not self.state.shows_file(file, viewer_id):
+            raise Refusal("file_not_found", status=404)
+        return file, content
 
     def now_ts(self) -> str:
         """The next Slack timestamp."""

@@ -70,6 +70,10 @@ WINDOW_SECONDS = 60.0
 # reference/methods/conversations.create
 CHANNEL_NAME = 80
 
+# The sandbox's own; Slack takes 1 GB (slack.com/help/articles/201330736)
+FILE_BYTES = 20 * 1024 * 1024
+FILE_ALT_TEXT = 1_000  # reference/methods/files.getUploadURLExternal
+
 # apis/web-api/pagination
 PAGE_MOST = 999
 PAGE_DEFAULT = 100

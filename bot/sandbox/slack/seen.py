@@ -46,6 +46,8 @@ class Seen:
     rings: list[str]
     reactions: dict[str, list[str]] = field(repr=False)
     raw: Json = field(repr=False)
+    files: list[Json] = field(default_factory=list, repr=False)
+    thread: Json | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.clock import Clock
+from bot.sandbox.slack import filedoors, limits
 from bot.sandbox.slack.api import Call, methods
 from bot.sandbox.slack.control import actions
 from bot.sandbox.slack.control.action import Args
@@ -20,19 +21,23 @@ from bot.sandbox.slack.state import App, Install, State
 __all__ = ["HUB", "build_slack"]
 
 HUB = web.AppKey("hub", Hub)
-_BODY_BYTES = 4 * 1024 * 1024
+_BODY_BYTES = 2 * limits.FILE_BYTES  # base64 is a third longer
 
 
 def build_slack(state: State, clock: Clock, options: Options | None = None) -> web.Application:
     """The local Slack as an application, to run alone or as a sub-application.
 
-    Routes: `/api/{method}`, `/respond/{secret}`, `/control/{action}`. Its hub is `app[HUB]`.
+    Routes: `/api/{method}`, `/respond/{secret}`, `/control/{action}`, and for files
+    `/upload/v1/{secret}`, `/files-pri/…`, `/files-tmb/…`. Its hub is `app[HUB]`.
     """
     app = web.Application(client_max_size=_BODY_BYTES)
     app[HUB] = Hub(state, clock, options)
     app.router.add_route("*", "/api/{method}", _api)
     app.router.add_post("/respond/{secret}", _respond)
     app.router.add_route("*", "/control/{action}", _control)
+    app.router.add_post("/upload/v1/{secret}", _upload)
+    for path in ("files-pri", "files-tmb"):
+        app.router.add_get(f"/{path}/{{file}}/{{name:.+}}", _file)
     app.on_startup.append(_start)
     app.on_cleanup.append(_stop)
     return app
@@ -95,7 +100,7 @@ async def _api(request: web.Request) -> web.Response:
         reply = await _faulty(hub, request, name, args)
     except Refusal as refusal:
         reply = _refused(refusal)
-    shown = {k: v for k, v in args.items() if k != "token"}
+    shown = {k: v for k, v in args.items() if k != "token" and not isinstance(v, web.FileField)}
     ms = (hub.clock.monotonic() - started) * 1000
     status = reply.status if request.transport is not None else None
     hub.log.add("app→slack", name, status, ms, body=shown, answer=reply.text)
@@ -163,6 +168,14 @@ async def _respond(request: web.Request) -> web.Response:
     ms = (hub.clock.monotonic() - started) * 1000
     hub.log.add("app→slack", "response_url", reply.status, ms, body=args, answer=reply.text)
     return reply
+
+
+async def _upload(request: web.Request) -> web.Response:
+    return await filedoors.receive(_hub(request), request)
+
+
+async def _file(request: web.Request) -> web.Response:
+    return await filedoors.fetch(_hub(request), request)
 
 
 async def _control(request: web.Request) -> web.Response:

@@ -1,5 +1,6 @@
 """State as Slack's JSON: messages, channels, users and views as the API and events show them."""
 
+from bot.sandbox.slack.fileshapes import files_of
 from bot.sandbox.slack.refusal import Json
 from bot.sandbox.slack.richtext import rich_text
 from bot.sandbox.slack.state import App, Channel, Message, State, Team, User, View
@@ -8,32 +9,32 @@ __all__ = ["channel_json", "message_json", "team_json", "user_json", "view_json"
 
 
 def message_json(
-    state: State, channel: Channel, message: Message, *, metadata: bool = True
+    state: State,
+    channel: Channel,
+    message: Message,
+    *,
+    metadata: bool = True,
+    for_app: bool = False,
 ) -> Json:
-    """A message as `conversations.history` gives it (…/methods/conversations.history)."""
+    """A message as `conversations.history` gives it (…/methods/conversations.history).
+
+    `for_app`: files in a shared channel are to be looked up, as apps get them.
+    """
     out: Json = {"type": "message", "user": message.user, "text": message.text, "ts": message.ts}
     out["team"] = message.team_id
     if message.subtype:
         out["subtype"] = message.subtype
     if message.blocks is not None:
         out["blocks"] = message.blocks
-    elif not message.bot_id and not message.subtype:
+    elif not message.bot_id and message.subtype in ("", "file_share") and message.text:
         out["blocks"] = [rich_text(message.text, f"r{message.ts[-5:]}")]
+    if message.files:
+        stubs = for_app and bool(channel.shared_with)
+        out |= {"files": files_of(state, message.files, stubs=stubs), "upload": False}
     if message.bot_id:
-        app = state.apps.get(message.app_id)
-        out |= {"bot_id": message.bot_id, "app_id": message.app_id}
-        out["bot_profile"] = {
-            "id": message.bot_id,
-            "app_id": message.app_id,
-            "name": app.name if app else "",
-            "team_id": message.team_id,
-            "deleted": False,
-        }
+        out |= _app_facts(state, message)
     if message.thread_ts:
-        out["thread_ts"] = message.thread_ts
-        parent = channel.messages.get(message.thread_ts)
-        if parent is not None and message.ts != message.thread_ts:
-            out["parent_user_id"] = parent.user
+        out |= _reply_facts(channel, message)
     if metadata and message.metadata is not None:
         out["metadata"] = message.metadata
     if message.edited is not None:
@@ -44,6 +45,25 @@ def message_json(
             for name, users in message.reactions.items()
         ]
     return out | _thread_facts(channel, message)
+
+
+def _app_facts(state: State, message: Message) -> Json:
+    app = state.apps.get(message.app_id)
+    profile = {
+        "id": message.bot_id,
+        "app_id": message.app_id,
+        "name": app.name if app else "",
+        "team_id": message.team_id,
+        "deleted": False,
+    }
+    return {"bot_id": message.bot_id, "app_id": message.app_id, "bot_profile": profile}
+
+
+def _reply_facts(channel: Channel, message: Message) -> Json:
+    parent = channel.messages.get(message.thread_ts)
+    if parent is None or message.ts == message.thread_ts:
+        return {"thread_ts": message.thread_ts}
+    return {"thread_ts": message.thread_ts, "parent_user_id": parent.user}
 
 
 def _thread_facts(channel: Channel, message: Message) -> Json:

@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.sandbox.slack.refusal import Json
 
-__all__ = ["App", "Channel", "Install", "Message", "State", "Team", "User", "View"]
+__all__ = ["App", "Channel", "File", "Install", "Message", "State", "Team", "User", "View"]
 
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SLACKBOT = "USLACKBOT"
@@ -52,6 +52,29 @@ class User:
 
 
 @dataclass
+class File:
+    """What is known of a file; its bytes are in the `FileStore`.
+
+    `shares` are the messages it was shared with, by channel; `gone` when it was deleted.
+    """
+
+    id: str
+    name: str
+    title: str
+    mimetype: str
+    size: int
+    user: str
+    team_id: str
+    created: int
+    width: int = 0
+    height: int = 0
+    alt_text: str = ""
+    uploaded: bool = True
+    gone: bool = False
+    shares: dict[str, list[str]] = field(default_factory=dict)
+
+
+@dataclass
 class Message:
     """One message; `ephemeral_to` is set when only that person sees it."""
 
@@ -70,6 +93,7 @@ class Message:
     reactions: dict[str, list[str]] = field(default_factory=dict)
     ephemeral_to: str = ""
     inputs: Json = field(default_factory=dict)
+    files: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -167,7 +191,11 @@ class App:
 
 @dataclass
 class State:
-    """The whole local Slack."""
+    """The whole local Slack.
+
+    `reads` is how far each person has read each channel: user id → channel id → timestamp.
+    `address` is where files are fetched.
+    """
 
     teams: dict[str, Team] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
@@ -176,6 +204,9 @@ class State:
     views: dict[str, View] = field(default_factory=dict)
     stacks: dict[str, list[str]] = field(default_factory=dict)
     homes: dict[str, str] = field(default_factory=dict)
+    files: dict[str, File] = field(default_factory=dict)
+    reads: dict[str, dict[str, str]] = field(default_factory=dict)
+    address: str = ""
     last_ts: int = 0
 
     def next_ts(self, now: datetime) -> str:
@@ -195,6 +226,21 @@ class State:
         """The direct conversation of two users, if they have one."""
         pair = {one, other}
         return next((c for c in self.channels.values() if c.is_im and set(c.members) == pair), None)
+
+    def shows_file(self, file: File, user_id: str) -> bool:
+        """Whether this user may fetch it: their own, or shared where they are a member.
+
+        Whoever is in a workspace may also fetch what is in one of its public channels.
+        """
+        if file.gone:
+            return False
+        user = self.users.get(user_id)
+        for channel_id in file.shares:
+            channel = self.channels[channel_id]
+            at_home = user is not None and user.team_id in channel.teams
+            if user_id in channel.members or (channel.kind == "channel" and at_home):
+                return True
+        return file.user == user_id
 
     def dump(self, path: Path) -> None:
         """Write everything to `path`; a reader sees the old file or the new one, never a half."""
@@ -218,6 +264,9 @@ class State:
             views={k: View(**v) for k, v in raw["views"].items()},
             stacks=raw["stacks"],
             homes=raw["homes"],
+            files={k: File(**v) for k, v in raw.get("files", {}).items()},
+            reads=raw.get("reads", {}),
+            address=raw.get("address", ""),
             last_ts=raw["last_ts"],
         )
 

@@ -1,4 +1,4 @@
-"""Short-lived permissions that Slack hands to an app: triggers and response URLs. Wall time."""
+"""Short-lived permissions that Slack hands to an app: triggers, response and upload URLs."""
 
 import secrets
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from bot.clock import Clock
 from bot.sandbox.slack import limits
 from bot.sandbox.slack.refusal import Refusal
 
-__all__ = ["ResponseUrl", "ResponseUrls", "Trigger", "Triggers"]
+__all__ = ["ResponseUrl", "ResponseUrls", "Trigger", "Triggers", "UploadUrls"]
 
 
 @dataclass
@@ -112,3 +112,20 @@ class ResponseUrls:
             raise Refusal("used_url", status=404)
         found.uses += 1
         return found
+
+
+class UploadUrls:
+    """Upload URLs by their secret: each takes one file."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def give(self, file_id: str) -> str:
+        """The secret last part of a new upload URL."""
+        secret = secrets.token_urlsafe(24)
+        self._known[secret] = file_id
+        return secret
+
+    def file_of(self, secret: str) -> str:
+        """The id of the file that is expected there; empty for a URL never given out."""
+        return self._known.get(secret, "")

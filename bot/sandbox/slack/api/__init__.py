@@ -1,6 +1,6 @@
 """Slack's Web API, method by method; importing this package registers them all."""
 
-from bot.sandbox.slack.api import auth, chat, conversations, history, reactions, users, views
+from bot.sandbox.slack.api import auth, chat, conversations, files, history, reactions, users, views
 from bot.sandbox.slack.api.call import Call, methods
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "auth",
     "chat",
     "conversations",
+    "files",
     "history",
     "methods",
     "reactions",

@@ -47,7 +47,9 @@ def _readable(call: Call) -> Channel:
 def _shown(call: Call, channel: Channel, found: list[Message]) -> Json:
     page, cursor = call.page(found)
     metadata = call.flag("include_all_metadata")
-    shown = [message_json(call.hub.state, channel, m, metadata=metadata) for m in page]
+    shown = [
+        message_json(call.hub.state, channel, m, metadata=metadata, for_app=True) for m in page
+    ]
     out: Json = {"messages": shown, "has_more": bool(cursor)}
     if cursor:
         out["response_metadata"] = {"next_cursor": cursor}

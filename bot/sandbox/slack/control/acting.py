@@ -1,6 +1,6 @@
 """What a person does with words: say, edit, delete, react, slash, shortcuts, open the home tab."""
 
-from bot.sandbox.slack import events, interact, messages, modals, reacting, text
+from bot.sandbox.slack import events, interact, marks, messages, modals, reacting, text
 from bot.sandbox.slack.control.action import (
     Args,
     action,
@@ -15,10 +15,10 @@ from bot.sandbox.slack.refusal import Json, Refusal
 from bot.sandbox.slack.shapes import view_json
 from bot.sandbox.slack.state import App, Channel, Install, Message, User, new_id
 
-__all__: list[str] = []
+__all__ = ["names_for"]
 
 
-def _names(hub: Hub, channel: Channel, user: User) -> tuple[dict[str, str], dict[str, str]]:
+def names_for(hub: Hub, channel: Channel, user: User) -> tuple[dict[str, str], dict[str, str]]:
     """Names that this person can mention here, of people and of channels."""
     teams = {user.team_id, *channel.teams}
     users = {u.shown: u.id for u in hub.state.users.values() if u.team_id in teams}
@@ -42,11 +42,12 @@ async def say(hub: Hub, args: Args) -> Json:
         ts=hub.now_ts(),
         user=user.id,
         team_id=user.team_id,
-        text=text.from_person(args["text"], *_names(hub, channel, user)),
+        text=text.from_person(args["text"], *names_for(hub, channel, user)),
         thread_ts=args.get("thread_ts") or "",
         broadcast=bool(args.get("broadcast")),
     )
     await messages.put(hub, channel, message)
+    marks.mark(hub, user.id, channel, message.ts)
     await _mention_outside(hub, channel, user, message)
     return {"message": shown(hub, channel, message)}
 
@@ -68,7 +69,7 @@ async def edit(hub: Hub, args: Args) -> Json:
     message = message_of(channel, args, user)
     if message.user != user.id:
         raise Refusal("cant_update_message")
-    words = text.from_person(args["text"], *_names(hub, channel, user))
+    words = text.from_person(args["text"], *names_for(hub, channel, user))
     await messages.change(hub, channel, message, words=words, editor=user.id)
     return {"message": shown(hub, channel, message)}
 
@@ -107,7 +108,9 @@ async def slash(hub: Hub, args: Args) -> Json:
     name, _, rest = str(args["text"]).strip().partition(" ")
     found = interact.find_command(hub, user, name)
     named = found is not None and found[0].commands[name].get("should_escape")
-    rest = text.names_in_command(rest, *_names(hub, channel, user)) if named else text.escape(rest)
+    rest = (
+        text.names_in_command(rest, *names_for(hub, channel, user)) if named else text.escape(rest)
+    )
     before = set(channel.messages)
     answer = await interact.command(
         hub, user, channel, f"{name} {rest}", args.get("thread_ts") or ""

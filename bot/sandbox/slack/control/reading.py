@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator
 
-from bot.sandbox.slack import modals
+from bot.sandbox.slack import marks, modals
 from bot.sandbox.slack.blocks import elements_of
 from bot.sandbox.slack.control.action import Args, action, channel_of, user_of
+from bot.sandbox.slack.fileshapes import files_of
 from bot.sandbox.slack.hub import Hub
 from bot.sandbox.slack.plain import message_text, view_text
 from bot.sandbox.slack.refusal import Json
+from bot.sandbox.slack.rings import message_rings
 from bot.sandbox.slack.shapes import channel_json, message_json, view_json
-from bot.sandbox.slack.state import Channel, Message, View
-from bot.sandbox.slack.text import rings, unescape
+from bot.sandbox.slack.state import Channel, Message, User, View
+from bot.sandbox.slack.text import unescape
 
 __all__ = ["shown", "shown_view"]
 
 _LONGEST_WAIT = 30.0
+_FACES = 5
 
 
 def shown(hub: Hub, channel: Channel, message: Message) -> Json:
@@ -33,31 +36,22 @@ def shown(hub: Hub, channel: Channel, message: Message) -> Json:
         "edited": message.edited is not None,
         "reactions": message.reactions,
         "replies": len(channel.threads.get(message.ts, ())),
+        "thread": _thread(channel, message),
         "buttons": [unescape(e.label) for e in elements_of(blocks) if e.body["type"] == "button"],
-        "rings": sorted({*rings(message.text), *_block_rings(blocks)}),
+        "rings": sorted(message_rings(message)),
+        "files": files_of(hub.state, message.files),
         "raw": message_json(hub.state, channel, message),
     }
 
 
-def _block_rings(part: object) -> Iterator[str]:
-    """Whom blocks notify: markup, and rich text's own elements; plain and raw text never do.
-
-    docs.slack.dev/reference/block-kit/composition-objects/text-object,
-    docs.slack.dev/reference/block-kit/blocks/rich-text-block
-    """
-    if isinstance(part, list):
-        for inner in part:
-            yield from _block_rings(inner)
-    elif isinstance(part, dict):
-        match part.get("type"):
-            case "mrkdwn":
-                yield from rings(str(part["text"]))
-            case "user":
-                yield str(part.get("user_id", ""))
-            case "broadcast":
-                yield str(part.get("range", ""))
-            case _:
-                yield from _block_rings(list(part.values()))
+def _thread(channel: Channel, message: Message) -> Json | None:
+    """The line under a parent: `count`, the `last` reply's ts, up to five `people`."""
+    tss = channel.threads.get(message.ts, ())
+    replies = [m for m in map(channel.messages.get, tss) if m and not m.ephemeral_to]
+    if not replies:
+        return None
+    people = list(dict.fromkeys(m.user for m in replies))[:_FACES]
+    return {"count": len(replies), "last": replies[-1].ts, "people": people}
 
 
 def shown_view(hub: Hub, view: View) -> Json:
@@ -84,42 +78,80 @@ def shown_view(hub: Hub, view: View) -> Json:
 async def read(hub: Hub, args: Args) -> Json:
     """What `user` sees in `channel`, oldest first.
 
-    `thread_ts`: only that thread with its parent. `since`: only later messages. `containing`: only
-    those that read so. `limit`: only the latest so many. Replies are in the list, each with its
-    `thread_ts`. `version` is for `wait`.
+    `thread_ts`: only that thread with its parent. `since`: only later messages, `before`: only
+    earlier ones. `containing`: only those that read so. `limit`: only the latest so many. Replies
+    are in the list, each with its `thread_ts`, unless `top`: then only what stands in the channel
+    itself. `more` tells whether there are earlier ones, `version` is for `wait`.
     """
     user = user_of(hub, args)
     channel = channel_of(hub, args, user)
-    thread, since = args.get("thread_ts") or "", args.get("since") or ""
-    if thread:
-        tss = [thread, *channel.threads.get(thread, ())]
-        found = [channel.messages[ts] for ts in tss if ts in channel.messages]
-        found = [m for m in found if m.ephemeral_to in ("", user.id)]
-    else:
-        found = list(channel.visible_to(user.id))
     words, most = args.get("containing") or "", int(args.get("limit") or 0)
     fitting: list[Json] = []
-    for message in reversed(found):
-        if message.ts <= since or (most and len(fitting) == most):
+    more = False
+    for message in _backwards(channel, user, args):
+        if words and words not in message_text(hub.state, message):
+            continue
+        if most and len(fitting) == most:
+            more = True
             break
-        if words in message_text(hub.state, message):
-            fitting.append(shown(hub, channel, message))
-    return {"messages": fitting[::-1], "version": hub.version}
+        fitting.append(shown(hub, channel, message))
+    return {"messages": fitting[::-1], "more": more, "version": hub.version}
+
+
+def _backwards(channel: Channel, user: User, args: Args) -> Iterator[Message]:
+    """The newest first, so that a page costs what is on it and not the whole channel."""
+    thread, since = args.get("thread_ts") or "", args.get("since") or ""
+    before, top = args.get("before") or "", bool(args.get("top"))
+    tss = [thread, *channel.threads.get(thread, ())] if thread else channel.messages
+    for ts in reversed(tss):
+        if ts <= since:
+            return
+        message = channel.messages.get(ts)
+        if message is None or (before and ts >= before):
+            continue
+        hidden = message.ephemeral_to not in ("", user.id)
+        inside = top and message.thread_ts not in ("", ts) and not message.broadcast
+        if not hidden and not inside:
+            yield message
+
+
+@action("mark")
+async def mark(hub: Hub, args: Args) -> Json:
+    """`user` has read `channel` up to message `ts`, or (without) to its end."""
+    user = user_of(hub, args)
+    channel = channel_of(hub, args, user)
+    marks.mark(hub, user.id, channel, args.get("ts") or "")
+    return vars(marks.unread(hub, user.id, channel))
 
 
 @action("channels")
 async def channels(hub: Hub, args: Args) -> Json:
-    """Channels and direct conversations that `user` is in."""
+    """Channels and direct conversations that `user` is in.
+
+    Each with `unread` (what others said in it since it was read), `mentions` (those of them that
+    ring this person; in a direct conversation all), `threads` (replies that do), `read` (up to
+    where), `last` (the newest message's ts) and `messages` (how many there are, replies included).
+    Nobody is told of more than 500.
+    """
     user = user_of(hub, args)
     inside = [c for c in hub.state.channels.values() if user.id in c.members]
-    return {"channels": [_listed(hub, c, user.id, user.team_id) for c in inside]}
+    return {"channels": [_listed(hub, c, user) for c in inside], "version": hub.version}
 
 
-def _listed(hub: Hub, channel: Channel, user_id: str, team_id: str) -> Json:
-    other = next((m for m in channel.members if m != user_id), "") if channel.is_im else ""
+def _listed(hub: Hub, channel: Channel, user: User) -> Json:
+    other = next((m for m in channel.members if m != user.id), "") if channel.is_im else ""
     title = hub.state.users[other].shown if other else channel.name
-    count = sum(1 for _ in channel.visible_to(user_id))
-    return {**channel_json(channel, user_id, team_id), "title": title, "messages": count}
+    news = marks.unread(hub, user.id, channel)
+    return {
+        **channel_json(channel, user.id, user.team_id),
+        "title": title,
+        "messages": len(channel.messages),
+        "last": next(reversed(channel.messages), ""),
+        "read": hub.state.reads.get(user.id, {}).get(channel.id, ""),
+        "unread": news.messages,
+        "mentions": news.mentions,
+        "threads": news.threads,
+    }
 
 
 @action("modals")
