@@ -15,7 +15,7 @@ from bot.storage.secrets import new_key
 __all__ = ["DataDirectory", "SandboxError"]
 
 
-PARTS = ("postgres", "valkey", "mail", "logs", "slack.json", "x.json", "sandbox.json")
+PARTS = ("postgres", "valkey", "mail", "logs", "slack.json", "slack.files", "x.json", "demo.json", "sandbox.json")
 
 
 class SandboxError(OperatorError):
@@ -41,6 +41,11 @@ class DataDirectory:
     def x(self) -> Path:
         """X's state."""
         return self.root / "x.json"
+
+    @property
+    def demo(self) -> Path:
+        """Who is who in the demo."""
+        return self.root / "demo.json"
 
     def part(self, name: str) -> Path:
         """A directory below, made when first asked for."""
