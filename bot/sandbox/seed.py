@@ -14,7 +14,7 @@ from bot.sandbox.person import Channel, Install, Person, Team
 from bot.sandbox.x.client import Brand
 from bot.settings import load
 
-__all__ = ["Cast", "seed_brand"]
+__all__ = ["Cast", "Names", "seed_brand"]
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,16 @@ class Cast:
     client_channel: Channel
     team_channel: Channel
     brand: Brand
+    organisation: Team
+    """The client's own workspace."""
     email: str
     """Of the client's contact."""
 
 
 @dataclass(frozen=True)
-class _Names:
+class Names:
+    """What the people around a brand are called; ``locale`` is Slack's."""
+
     locale: str
     manager: str
     staff: str
@@ -46,8 +50,8 @@ class _Names:
 
 
 NAMES = {
-    "en": _Names("en-GB", "Maya Okafor", "Leo Grant", "Priya Shah", "Carol Finch"),
-    "es": _Names("es-ES", "Marta Ruiz", "Hugo Vidal", "Nuria Sanz", "Carlos Peña"),
+    "en": Names("en-GB", "Maya Okafor", "Leo Grant", "Priya Shah", "Carol Finch"),
+    "es": Names("es-ES", "Marta Ruiz", "Hugo Vidal", "Nuria Sanz", "Carlos Peña"),
 }
 
 
@@ -60,12 +64,15 @@ async def seed_brand(
     zone: str = "Europe/London",
     team: Team | None = None,
     install: Install | None = None,
+    names: Names | None = None,
+    email: str = "",
 ) -> Cast:
     """A brand with its people, channels and X account, ready to work.
 
-    Without ``team`` and ``install`` it lives in the sandbox's home workspace.
+    Without ``team`` and ``install`` it lives in the sandbox's home workspace. ``email`` is where
+    the client is written to besides Slack.
     """
-    names = NAMES[language]
+    names = names or NAMES[language]
     install = install or house.install
     team = team or Team(install.team, "Northlight", house.slack.control)
     domain = f"{handle}.example"
@@ -88,14 +95,15 @@ async def seed_brand(
         client_channel=client_channel,
         team_channel=team_channel,
         brand=account,
-        email=f"contact@{domain}",
+        organisation=organisation,
+        email=email or f"contact@{domain}",
     )
     await _set_up(cast, brand)
     await _connect(house, cast)
     return cast
 
 
-async def _person(team: Team, name: str, names: _Names, zone: str, domain: str) -> Person:
+async def _person(team: Team, name: str, names: Names, zone: str, domain: str) -> Person:
     email = f"{name.split(maxsplit=1)[0].lower()}@{domain}"
     return await team.person(name, tz=zone, locale=names.locale, email=email)
 

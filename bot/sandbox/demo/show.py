@@ -1,0 +1,80 @@
+"""Sets up the demo's brands and plays their week."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.sandbox.demo.acts import Act
+from bot.sandbox.demo.english import ENGLISH
+from bot.sandbox.demo.kept import Demo, save_demo
+from bot.sandbox.demo.places import brand_of, build
+from bot.sandbox.demo.player import Stage, play
+from bot.sandbox.demo.spanish import SPANISH
+from bot.sandbox.demo.unhurried import without_rates
+from bot.sandbox.demo.week import Week, week_after
+from bot.sandbox.house import House
+from bot.sandbox.person import Team
+
+__all__ = ["Show", "open_show"]
+
+Say = Callable[[str], None]
+LOBBY = "northlight-all"
+SCRIPTS = (ENGLISH, SPANISH)
+
+
+class Show:
+    """The demo of a new sandbox: its brands stand, its week can be played."""
+
+    def __init__(self, house: House, week: Week, stages: Sequence[Stage]) -> None:
+        self._house = house
+        self._week = week
+        self._stages = stages
+        self.demo = Demo(stages[0].cast.manager.id, (), complete=False)
+        """Who is who; kept in the data directory too."""
+        self._keep(complete=False)
+
+    async def play(self, say: Say = lambda _: None) -> Demo:
+        """Everything that people do in the week, to its end on Thursday.
+
+        ``say`` is told each day's name as it begins.
+
+        Raises:
+            SandboxError, AssertionError: something did not go as it is written.
+        """
+        cues = [(stage, act) for stage in self._stages for act in stage.script.acts]
+        day = ""
+        for stage, act in sorted(cues, key=lambda cue: self._moment(*cue)):
+            moment = self._moment(stage, act)
+            if day != f"{moment:%A}":
+                day = f"{moment:%A}"
+                say(day)
+            await self._house.time.go_to(moment)
+            await play(stage, act)
+        await self._house.time.go_to(self._week.ends)
+        self._keep(complete=True)
+        return self.demo
+
+    def _moment(self, stage: Stage, act: Act) -> datetime:
+        return self._week.moment(act.at, ZoneInfo(stage.script.zone))
+
+    def _keep(self, *, complete: bool) -> None:
+        brands = tuple(brand_of(stage) for stage in self._stages)
+        self.demo = replace(self.demo, brands=brands, complete=complete)
+        save_demo(self._house.data, self.demo)
+
+
+@asynccontextmanager
+async def open_show(house: House) -> AsyncIterator[Show]:
+    """Set up the demo's brands, on the Monday morning that comes next.
+
+    Slack's rates are lifted until the block ends: play within.
+    """
+    week = week_after(house.clock.business())
+    await house.time.go_to(week.begins)
+    async with without_rates(house) as unhurried:
+        home = Team(house.install.team, "Northlight", house.slack.control)
+        lobby = await home.channel(LOBBY)
+        stages = [await build(house, script, lobby, unhurried) for script in SCRIPTS]
+        yield Show(house, week, stages)
