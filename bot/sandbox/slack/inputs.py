@@ -79,22 +79,24 @@ def chosen_state(state: State, element: Json, value: object, options: Sequence[J
 
 def _option(options: Sequence[Json], wanted: str) -> Json:
     for option in options:
-        if (
-            wanted in (option["value"], option["text"]["text"])
-            or escape(wanted) == option["text"]["text"]
-        ):
+        if wanted == option["value"]:
+            return option
+    for option in options:
+        if option["text"]["text"] in (wanted, escape(wanted)):
             return option
     there = [o["text"]["text"] for o in options]
     raise Refusal("no_such_option", status=404, wanted=wanted, options=there)
 
 
 def _named(state: State, wanted: str) -> str:
+    if wanted in state.users or wanted in state.channels:
+        return wanted
     name = wanted.lstrip("@#").lower()
     for user in state.users.values():
-        if wanted == user.id or name in (user.shown.lower(), user.name.lower()):
+        if name in (user.shown.lower(), user.name.lower()):
             return user.id
     for channel in state.channels.values():
-        if wanted == channel.id or name == channel.name.lower():
+        if name == channel.name.lower():
             return channel.id
     raise Refusal("no_such_option", status=404, wanted=wanted)
 

@@ -1,25 +1,15 @@
 """What a person does with elements: press, choose, fill, submit, close."""
 
-from dataclasses import replace as changed
-from typing import Any
-
 from bot.sandbox.slack import interact, modals, submitting
-from bot.sandbox.slack.blocks import Element, elements_of
-from bot.sandbox.slack.control.action import (
-    Args,
-    action,
-    answered,
-    channel_of,
-    message_of,
-    top_modal,
-    user_of,
-)
+from bot.sandbox.slack.blocks import Element
+from bot.sandbox.slack.control.action import Args, action, answered, top_modal, user_of
+from bot.sandbox.slack.control.places import Place, addressed, modal_of, option_words, place_of
 from bot.sandbox.slack.control.reading import shown_view
+from bot.sandbox.slack.deliver import Answer
 from bot.sandbox.slack.hub import Hub
-from bot.sandbox.slack.inputs import chosen_state, shown_options
-from bot.sandbox.slack.messages import topic
+from bot.sandbox.slack.inputs import chosen_state
 from bot.sandbox.slack.refusal import Json, Refusal
-from bot.sandbox.slack.state import Channel, Message, User, View
+from bot.sandbox.slack.state import User
 from bot.sandbox.slack.text import unescape
 
 __all__: list[str] = []
@@ -29,154 +19,123 @@ __all__: list[str] = []
 async def click(hub: Hub, args: Args) -> Json:
     """`user` presses `what`: a button's text or action id, or an option of an overflow menu.
 
-    In message `ts` of `channel`, in the home tab of app `app_id`, or else in the open modal. Give
-    `value` to choose in a menu or picker; `block_id` where the same words stand twice.
+    In message `ts` of `channel`, in the home tab of app `app_id`, or else in the open modal
+    (`view_id`: only if it is this one). Give `value` to choose in a menu or picker; `block_id`
+    where the same words stand twice. Exactly one element: `block_id` and `action_id`, no `what`.
     """
     user = user_of(hub, args)
-    channel, message, view = _place(hub, args, user)
-    blocks = view.body["blocks"] if view else (message.blocks if message else None) or []
-    element = _find(blocks, str(args["what"]), args.get("block_id") or "")
-    did = await _used(hub, user, element, args, channel=channel, message=message, view=view)
-    answer = await interact.deliver_action(
-        hub, user, did, channel=channel, message=message, view=view
+    place = place_of(hub, args, user)
+    element = addressed(place.blocks, args)
+    did = await _used(hub, user, element, args, place)
+    return answered(await _told(hub, user, did, place))
+
+
+async def _told(hub: Hub, user: User, did: Json, place: Place) -> Answer:
+    if place.view is not None and place.view.trouble:
+        place.view.trouble = ""
+        place.touch(hub, user)
+    return await interact.deliver_action(
+        hub, user, did, channel=place.channel, message=place.message, view=place.view
     )
-    return answered(answer)
 
 
-def _place(hub: Hub, args: Args, user: User) -> tuple[Channel | None, Message | None, View | None]:
-    if args.get("ts"):
-        channel = channel_of(hub, args, user)
-        return channel, message_of(channel, args, user), None
-    if args.get("app_id"):
-        home = modals.home_of(hub, hub.state.apps[args["app_id"]], user)
-        if home is None:
-            raise Refusal("no_home", status=404)
-        return None, None, home
-    return None, None, top_modal(hub, user)
-
-
-def _find(blocks: list[Json], what: str, block_id: str) -> Element:
-    """By exact words, action id, or an overflow's option; the error lists what is there."""
-    there = [e for e in elements_of(blocks) if block_id in ("", e.block["block_id"])]
-    for element in there:
-        if what in (
-            unescape(element.label),
-            element.body.get("action_id"),
-            element.block["block_id"],
-        ):
-            return element
-    for element in there:
-        if element.body["type"] == "overflow" and what in _option_words(element):
-            return element
-    words = [unescape(e.label) or e.body.get("action_id") for e in there]
-    raise Refusal("no_such_element", status=404, wanted=what, elements=words)
-
-
-def _option_words(element: Element) -> list[str]:
-    options = shown_options(element.body)
-    return [unescape(o["text"]["text"]) for o in options] + [o["value"] for o in options]
-
-
-async def _used(
-    hub: Hub,
-    user: User,
-    element: Element,
-    args: Args,
-    *,
-    channel: Channel | None,
-    message: Message | None,
-    view: View | None,
-) -> Json:
+async def _used(hub: Hub, user: User, element: Element, args: Args, place: Place) -> Json:
     """The entry in `actions` (…/block_actions-payload)."""
     body = element.body
-    did: Json = {
-        "type": body["type"],
-        "action_id": body["action_id"],
-        "block_id": element.block["block_id"],
-    }
+    did = _about(element)
     if body["type"] == "button":
         did["text"] = body["text"]
         return did | {k: body[k] for k in ("value", "style", "url") if k in body}
     if body["type"] == "overflow":
         chosen = str(args.get("value") or args["what"])
-        fitting = [
-            o for o in body["options"] if chosen in (unescape(o["text"]["text"]), o["value"])
-        ]
-        if not fitting:
-            raise Refusal("no_such_option", status=404, options=_option_words(element))
-        return {**did, "selected_option": fitting[0]}
-    state = await _chosen(
-        hub, user, element, args.get("value"), channel=channel, message=message, view=view
-    )
-    values: dict[str, Any] = view.values if view else (message.inputs if message else {})
-    values.setdefault(element.block["block_id"], {})[body["action_id"]] = state
-    if view is not None:
-        hub.touch(f"{view.body['type']}:{user.id}")
-    elif channel is not None and message is not None:
-        hub.touch(topic(channel, message))
-    return did | state
+        for option in body["options"]:
+            if chosen in (unescape(option["text"]["text"]), option["value"]):
+                return {**did, "selected_option": option}
+        raise Refusal("no_such_option", status=404, options=option_words(element))
+    return did | await _filled(hub, user, element, args, place)
 
 
-async def _chosen(
-    hub: Hub,
-    user: User,
-    element: Element,
-    value: object,
-    *,
-    channel: Channel | None = None,
-    message: Message | None = None,
-    view: View | None = None,
-) -> Json:
-    options: list[Json] = []
-    if "external" in element.body["type"] and value is not None:
-        for query in value if isinstance(value, list) else [value]:
-            options += await interact.suggestions(
-                hub, user, element.block, element.body, str(query),
-                view=view, message=message, channel=channel,
-            )  # fmt: skip
-    return chosen_state(hub.state, element.body, value, options)
+def _about(element: Element) -> Json:
+    return {
+        "type": element.body["type"],
+        "action_id": element.body["action_id"],
+        "block_id": element.block["block_id"],
+    }
+
+
+async def _filled(hub: Hub, user: User, element: Element, args: Args, place: Place) -> Json:
+    """Put the value into its element; the element's new state."""
+    block_id, action_id = element.block["block_id"], element.body["action_id"]
+    options = await _offered(hub, user, element, args, place)
+    state = chosen_state(hub.state, element.body, args.get("value"), options)
+    place.values.setdefault(block_id, {})[action_id] = state
+    if place.view is not None:
+        place.view.errors.pop(block_id, None)
+    place.touch(hub, user)
+    return state
+
+
+async def _offered(hub: Hub, user: User, element: Element, args: Args, place: Place) -> list[Json]:
+    """What the app suggests for the value (or for `query`), and what is chosen already."""
+    value = args.get("value")
+    if "external" not in element.body["type"] or value is None:
+        return []
+    block_id, action_id = element.block["block_id"], element.body["action_id"]
+    before = place.values.get(block_id, {}).get(action_id, {})
+    chosen = before.get("selected_options") or [before.get("selected_option")]
+    options: list[Json] = [one for one in chosen if one]
+    asked = [args["query"]] if args.get("query") else value if isinstance(value, list) else [value]
+    for query in asked:
+        options += await interact.suggestions(
+            hub, user, element.block, element.body, str(query),
+            view=place.view, message=place.message, channel=place.channel,
+        )  # fmt: skip
+    return options
 
 
 @action("fill")
 async def fill(hub: Hub, args: Args) -> Json:
     """`user` fills the open modal: `values` maps a label, block id or action id to a value.
 
-    Where the app listens to a change (`dispatch_action`, or an element outside an input), it is
-    told at once.
+    Or `fields`: a list of `block_id`, `action_id` and `value` (`query`: by which words an app's
+    own option was found). Also in message `ts` of `channel` or the home tab of `app_id`. Where the
+    app listens to a change (`dispatch_action`, or an element outside an input), it is told at
+    once; not with `quiet`: typed, but Enter is not pressed yet. `view_id`: only if it is this one.
     """
     user = user_of(hub, args)
-    for what, value in args["values"].items():
-        view = top_modal(hub, user)
-        await _fill_one(hub, user, view, str(what), value)
-    return {"view": shown_view(hub, top_modal(hub, user))}
+    given = [Args(what=what, value=value) for what, value in (args.get("values") or {}).items()]
+    given += [Args(one) for one in args.get("fields") or ()]
+    answer = None
+    for one in given:
+        answer = await _fill_one(hub, user, args, one) or answer
+    shown = None if args.get("ts") or args.get("app_id") else shown_view(hub, top_modal(hub, user))
+    return {**answered(answer), "view": shown}
 
 
-async def _fill_one(hub: Hub, user: User, view: View, what: str, value: object) -> None:
-    element = _find(view.body["blocks"], what, "")
-    state = await _chosen(hub, user, element, value, view=view)
-    block_id, action_id = element.block["block_id"], element.body["action_id"]
-    view.values.setdefault(block_id, {})[action_id] = state
-    view.errors.pop(block_id, None)
-    hub.touch(f"{view.body['type']}:{user.id}")
-    if not element.is_input or element.block.get("dispatch_action"):
-        did = {"type": element.body["type"], "action_id": action_id, "block_id": block_id, **state}
-        await interact.deliver_action(hub, user, did, view=view)
+async def _fill_one(hub: Hub, user: User, args: Args, one: Args) -> Answer | None:
+    place = place_of(hub, args, user)
+    element = addressed(place.blocks, one)
+    state = await _filled(hub, user, element, one, place)
+    waits = not element.is_input or element.block.get("dispatch_action")
+    if args.get("quiet") or not waits:
+        return None
+    return await _told(hub, user, _about(element) | state, place)
 
 
 @action("submit")
 async def submit(hub: Hub, args: Args) -> Json:
     """`user` fills `values` (optional) and presses the submit button of the open modal.
 
-    Answers `closed`, and `view` with its `errors` by label where it stays open.
+    Answers `closed`, and `view` with its `errors` by label where it stays open. `view_id`: only
+    if it is this one.
     """
     user = user_of(hub, args)
     if args.get("values"):
         await fill(hub, args)
-    view = top_modal(hub, user)
-    before = changed(view)
+    view = modal_of(hub, args, user)
     answer = await submitting.submit(hub, user, view)
     stack = modals.stack_of(hub, user.id)
-    stays = bool(stack) and stack[-1].id == before.id
+    stays = bool(stack) and stack[-1].id == view.id
     return {
         **answered(answer),
         "closed": not stays,
@@ -186,6 +145,10 @@ async def submit(hub: Hub, args: Args) -> Json:
 
 @action("close")
 async def close(hub: Hub, args: Args) -> Json:
-    """`user` closes the open modal; `everything` is the cross, which clears the stack."""
+    """`user` closes the open modal; `everything` is the cross, which clears the stack.
+
+    `view_id`: only if it is this one.
+    """
     user = user_of(hub, args)
+    modal_of(hub, args, user)
     return answered(await submitting.close(hub, user, everything=bool(args.get("everything"))))
