@@ -85,7 +85,7 @@ class Deliverer:
         self._log = log
         self._apps = apps
         self._session: aiohttp.ClientSession | None = None
-        self.ack_seconds = limits.ACK_SECONDS
+        self.ack_seconds: float = limits.ACK_SECONDS
         self.retry_scale = 1.0
         self.last: dict[str, Delivery] = {}
 

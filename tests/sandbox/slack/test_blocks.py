@@ -152,13 +152,6 @@ def test_the_sum_of_texts_is_limited() -> None:
         check_message_blocks([section("x" * 3000)] * 5)
 
 
-def test_three_charts_are_too_many() -> None:
-    chart = {"type": "data_visualization", "title": "t", "chart": {}}
-    check_message_blocks([chart, chart])
-    with pytest.raises(Refusal, match="invalid_blocks"):
-        check_message_blocks([chart] * 3)
-
-
 def modal(**more: Any) -> Json:
     return {"type": "modal", "title": plain("t"), "blocks": [section()], **more}
 

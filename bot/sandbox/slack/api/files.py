@@ -48,7 +48,7 @@ async def get_upload_url(call: Call) -> Json:
 async def complete_upload(call: Call) -> Json:
     """Finish uploads and share them; without a channel they stay private to the bot.
 
-    `file_not_found` for ids that are not the bot's or not uploaded, `channel_not_found`,
+    `file_not_found` for ids that are not the bot's or not uploaded, `invalid_channel`,
     `not_in_channel`, `is_archived`, `thread_not_found`. Sharing goes on after the answer, which
     carries no message timestamp.
     """
@@ -91,11 +91,18 @@ def _channels(call: Call) -> list[Channel]:
     found = []
     for one in wanted:
         if one in call.hub.state.users:
-            found.append(direct_channel(call, call.user(one, "channel_not_found").id))
+            found.append(direct_channel(call, call.user(one, "invalid_channel").id))
         else:
-            call.args["channel"] = one
-            found.append(call.channel())
+            found.append(_channel(call, one))
     return found
+
+
+def _channel(call: Call, channel_id: str) -> Channel:
+    call.args["channel"] = channel_id
+    try:
+        return call.channel()
+    except Refusal:
+        raise Refusal("invalid_channel") from None
 
 
 def _blocks(call: Call) -> list[Json] | None:

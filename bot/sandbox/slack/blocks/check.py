@@ -8,7 +8,7 @@ from bot.sandbox.slack import limits
 from bot.sandbox.slack.blocks.layout import IN_HOME, IN_MESSAGE, IN_MODAL
 from bot.sandbox.slack.blocks.objects import plain_text
 from bot.sandbox.slack.blocks.shapes import Check, array, boolean, by_type, fail, obj, string
-from bot.sandbox.slack.blocks.walk import elements_of, texts_of
+from bot.sandbox.slack.blocks.walk import blocks_of, elements_of, words_of
 from bot.sandbox.slack.refusal import Refusal
 
 __all__ = ["check_message_blocks", "check_view"]
@@ -22,7 +22,7 @@ _message = _blocks(IN_MESSAGE, limits.BLOCKS_PER_MESSAGE)
 _meta: dict[str, Check] = {
     "private_metadata": string(limits.PRIVATE_METADATA, 0),
     "callback_id": string(limits.CALLBACK_ID, 0),
-    "external_id": string(limits.CALLBACK_ID, 0),
+    "external_id": string(limits.EXTERNAL_ID, 0),
 }
 _VIEWS: dict[str, Check] = {
     "modal": obj(
@@ -45,8 +45,8 @@ _VIEWS: dict[str, Check] = {
         {
             **_meta,
             "title": plain_text(limits.VIEW_TITLE),
-            "submit": plain_text(24),
-            "close": plain_text(24),
+            "submit": plain_text(limits.VIEW_TITLE),
+            "close": plain_text(limits.VIEW_TITLE),
         },
     ),
 }
@@ -64,12 +64,10 @@ def check_message_blocks(blocks: object) -> None:
     if blocks:
         _message(blocks, "/blocks", errors)
     errors += _unique(blocks)
-    charts = sum(1 for b in blocks if isinstance(b, dict) and b.get("type") == "data_visualization")
-    if charts > limits.CHARTS_PER_MESSAGE:
-        fail(errors, "/blocks", "no more than 2 data_visualization blocks allowed")
+    errors += _together(blocks)
     if errors:
         raise Refusal("invalid_blocks", messages=errors, errors=[e[8:] for e in errors])
-    if sum(len(t["text"]) for t in texts_of(blocks)) > limits.MESSAGE_BLOCKS_TEXT:
+    if sum(map(len, words_of(blocks))) > limits.MESSAGE_BLOCKS_TEXT:
         raise Refusal("msg_blocks_too_long")
 
 
@@ -98,17 +96,37 @@ def check_view(view: object, *, allowed: str) -> None:
         raise Refusal("invalid_arguments", messages=errors)
 
 
+def _together(blocks: list[Any]) -> list[str]:
+    """What the blocks of one message may be together.
+
+    docs.slack.dev/reference/block-kit/blocks/data-visualization-block (two charts),
+    …/table-block (`only_one_table_allowed`), …/markdown-block (12,000 characters in all).
+    """
+    errors: list[str] = []
+    kinds = [str(block.get("type")) for block, _ in blocks_of(blocks)]
+    if kinds.count("data_visualization") > limits.CHARTS_PER_MESSAGE:
+        most = limits.CHARTS_PER_MESSAGE
+        fail(errors, "/blocks", f"no more than {most} data_visualization blocks allowed")
+    if kinds.count("table") > limits.TABLES_PER_MESSAGE:
+        fail(errors, "/blocks", "only_one_table_allowed")
+    marked = [b for b in blocks if isinstance(b, dict) and b.get("type") == "markdown"]
+    if sum(map(len, words_of(marked))) > limits.MARKDOWN_TEXT:
+        longest = limits.MARKDOWN_TEXT + 1
+        fail(errors, "/blocks", f"markdown blocks must be less than {longest} characters in all")
+    return errors
+
+
 def _unique(blocks: list[Any], prefix: str = "") -> list[str]:
     """A block id once in a message, an action id once in a block (block-kit/block-elements)."""
     errors: list[str] = []
     seen: set[str] = set()
-    for index, block in enumerate(blocks):
-        block_id = block.get("block_id") if isinstance(block, dict) else None
+    for block, at in blocks_of(blocks):
+        block_id = block.get("block_id")
         if isinstance(block_id, str):
             if block_id in seen:
                 fail(
                     errors,
-                    f"{prefix}/blocks/{index}/block_id",
+                    f"{prefix}{at}/block_id",
                     f'`block_id` "{block_id}" already exists',
                 )
             seen.add(block_id)

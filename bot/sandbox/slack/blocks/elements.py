@@ -11,19 +11,22 @@ from bot.sandbox.slack.blocks.objects import (
     plain_text,
     slack_file,
 )
+from bot.sandbox.slack.blocks.rich import rich_text
 from bot.sandbox.slack.blocks.shapes import (
     Check,
     all_of,
     array,
     boolean,
+    by_type,
     enum,
     integer,
+    matching,
     obj,
     one_of,
     string,
 )
 
-__all__ = ["IN_ACTIONS", "IN_INPUT", "IN_SECTION", "image"]
+__all__ = ["IN_ACTIONS", "IN_CONTEXT_ACTIONS", "IN_INPUT", "IN_SECTION", "button", "image"]
 
 _CONFIRM: dict[str, Check] = {"confirm": confirm}
 _FOCUS: dict[str, Check] = {"focus_on_load": boolean}
@@ -35,24 +38,24 @@ def _element(required: dict[str, Check], optional: dict[str, Check]) -> Check:
     return obj({"type": string(), **required}, {"action_id": string(limits.ACTION_ID), **optional})
 
 
-_button = _element(
+button = _element(
     {"text": plain_text(limits.BUTTON_TEXT)},
     {
         "value": string(limits.BUTTON_VALUE, 0),
-        "url": string(limits.URL),
+        "url": string(limits.BUTTON_URL),
         "style": enum("primary", "danger"),
-        "accessibility_label": string(limits.BUTTON_TEXT),
+        "accessibility_label": string(limits.ACCESSIBILITY_LABEL),
         **_CONFIRM,
     },
 )
 _overflow = _element({"options": options(limits.OVERFLOW_OPTIONS, url=True)}, _CONFIRM)
 _radio = _element(
-    {"options": options(limits.CHOICES, mrkdwn=True)},
+    {"options": options(limits.RADIO_BUTTONS, mrkdwn=True)},
     {"initial_option": option(mrkdwn=True), **_CONFIRM, **_FOCUS},
 )
 _checkboxes = _element(
-    {"options": options(limits.CHOICES, mrkdwn=True)},
-    {"initial_options": options(limits.CHOICES, mrkdwn=True), **_CONFIRM, **_FOCUS},
+    {"options": options(limits.CHECKBOXES, mrkdwn=True)},
+    {"initial_options": options(limits.CHECKBOXES, mrkdwn=True), **_CONFIRM, **_FOCUS},
 )
 _either = one_of("options", "option_groups")
 _choices: dict[str, Check] = {"options": options(), "option_groups": option_groups}
@@ -79,11 +82,27 @@ _conversations = _element({}, {"initial_conversation": string(), **_respond, **_
 _multi_conversations = _element(
     {}, {"initial_conversations": array(string()), **_most, **_conversation}
 )
-_date = _element({}, {"initial_date": string(10, 10), **_MENU})
-_time = _element({}, {"initial_time": string(5, 5), "timezone": string(), **_MENU})
+_date = _element(
+    {},
+    {
+        "initial_date": matching(
+            r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", "a date YYYY-MM-DD"
+        ),
+        **_MENU,
+    },
+)
+_time = _element(
+    {},
+    {
+        "initial_time": matching(r"([01]\d|2[0-3]):[0-5]\d", "a time HH:mm"),
+        "timezone": string(),
+        **_MENU,
+    },
+)
 _datetime = _element(
     {}, {"initial_date_time": integer(9_999_999_999, 1_000_000_000), **_CONFIRM, **_FOCUS}
 )
+_inputs = array(obj({"name": string(), "value": string()}))
 _dispatch: dict[str, Check] = {"dispatch_action_config": dispatch_config, **_FOCUS, **_HINT}
 _plain_input = _element(
     {},
@@ -95,6 +114,40 @@ _plain_input = _element(
         **_dispatch,
     },
 )
+_rich_input = _element(
+    {},
+    {
+        "initial_value": by_type({"rich_text": rich_text}),
+        "min_lines": integer(limits.RICH_TEXT_INPUT_LINES, 1),
+        "max_lines": integer(limits.RICH_TEXT_INPUT_LINES, 1),
+        **_dispatch,
+    },
+)
+_file_input = _element(
+    {}, {"filetypes": array(string()), "max_files": integer(limits.FILE_INPUT_FILES, 1)}
+)
+_feedback = obj(
+    {"text": plain_text(limits.BUTTON_TEXT), "value": string(limits.BUTTON_VALUE)},
+    {"accessibility_label": string(limits.ACCESSIBILITY_LABEL)},
+)
+_feedback_buttons = _element({"positive_button": _feedback, "negative_button": _feedback}, {})
+_icon_button = _element(
+    {"icon": enum("trash"), "text": plain_text(limits.BUTTON_TEXT)},
+    {
+        "value": string(limits.BUTTON_VALUE, 0),
+        "accessibility_label": string(limits.ACCESSIBILITY_LABEL),
+        "visible_to_user_ids": array(string(), limits.ICON_BUTTON_USERS),
+        **_CONFIRM,
+    },
+)
+_workflow = obj({"trigger": obj({"url": string()}, {"customizable_input_parameters": _inputs})})
+_workflow_button = _element(
+    {"text": plain_text(limits.BUTTON_TEXT), "workflow": _workflow},
+    {
+        "style": enum("primary", "danger"),
+        "accessibility_label": string(limits.ACCESSIBILITY_LABEL),
+    },
+)
 _typed_input = _element({}, {"initial_value": string(), **_dispatch})
 _number_input = _element(
     {"is_decimal_allowed": boolean},
@@ -103,7 +156,7 @@ _number_input = _element(
 image = all_of(
     obj(
         {"type": string(), "alt_text": string(limits.ALT_TEXT)},
-        {"image_url": string(limits.URL), "slack_file": slack_file},
+        {"image_url": string(limits.IMAGE_URL), "slack_file": slack_file},
     ),
     one_of("image_url", "slack_file"),
 )
@@ -128,8 +181,14 @@ _MULTI: dict[str, Check] = {
 }
 
 # Which element may stand where: the tables of each element's own page.
-IN_ACTIONS = {**_PICKERS, "button": _button, "overflow": _overflow, "datetimepicker": _datetime}
-IN_SECTION = {**_PICKERS, **_MULTI, "button": _button, "overflow": _overflow, "image": image}
+_BUTTONS: dict[str, Check] = {
+    "button": button,
+    "overflow": _overflow,
+    "workflow_button": _workflow_button,
+}
+IN_ACTIONS = {**_PICKERS, **_BUTTONS, "datetimepicker": _datetime, "rich_text_input": _rich_input}
+IN_SECTION = {**_PICKERS, **_MULTI, **_BUTTONS, "image": image}
+IN_CONTEXT_ACTIONS = {"feedback_buttons": _feedback_buttons, "icon_button": _icon_button}
 IN_INPUT = {
     **_PICKERS,
     **_MULTI,
@@ -138,4 +197,6 @@ IN_INPUT = {
     "email_text_input": _typed_input,
     "url_text_input": _typed_input,
     "number_input": _number_input,
+    "rich_text_input": _rich_input,
+    "file_input": _file_input,
 }

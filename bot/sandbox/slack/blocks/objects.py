@@ -21,6 +21,7 @@ __all__ = [
     "option_groups",
     "options",
     "plain_text",
+    "slack_file",
     "text",
 ]
 
@@ -41,10 +42,11 @@ def text(most: int) -> Check:
 
 def option(*, mrkdwn: bool = False, url: bool = False) -> Check:
     """An option (composition-objects/option-object): text 75, value 150, description 75."""
-    words = text(limits.OPTION_TEXT) if mrkdwn else plain_text(limits.OPTION_TEXT)
-    optional: dict[str, Check] = {"description": words}
+    kind = text if mrkdwn else plain_text
+    words = kind(limits.OPTION_TEXT)
+    optional: dict[str, Check] = {"description": kind(limits.OPTION_DESCRIPTION)}
     if url:
-        optional["url"] = string(limits.URL)
+        optional["url"] = string(limits.OPTION_URL)
     return obj({"text": words, "value": string(limits.OPTION_VALUE)}, optional)
 
 
@@ -54,7 +56,8 @@ def options(most: int = limits.OPTIONS, *, mrkdwn: bool = False, url: bool = Fal
 
 
 option_groups = array(
-    obj({"label": plain_text(limits.OPTION_TEXT), "options": options()}), limits.OPTION_GROUPS
+    obj({"label": plain_text(limits.OPTION_GROUP_LABEL), "options": options()}),
+    limits.OPTION_GROUPS,
 )
 
 confirm = obj(

@@ -4,7 +4,7 @@ import copy
 import secrets
 
 from bot.sandbox.slack import text
-from bot.sandbox.slack.blocks.walk import elements_of, texts_of
+from bot.sandbox.slack.blocks.walk import blocks_of, elements_of, texts_of
 from bot.sandbox.slack.refusal import Json
 
 __all__ = ["prepare_blocks"]
@@ -13,7 +13,7 @@ __all__ = ["prepare_blocks"]
 def prepare_blocks(blocks: list[Json]) -> list[Json]:
     """A copy with the missing ids generated and every text escaped and linked."""
     kept = copy.deepcopy(blocks)
-    for block in kept:
+    for block, _ in blocks_of(kept):
         block.setdefault("block_id", secrets.token_urlsafe(4)[:5])
     for element in elements_of(kept):
         if element.body["type"] != "image":

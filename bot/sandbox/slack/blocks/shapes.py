@@ -4,9 +4,29 @@ The words are those that Slack puts into `response_metadata.messages`
 (docs.slack.dev/block-kit, "Block Kit Builder" shows the same).
 """
 
+import re
 from collections.abc import Callable, Mapping
 
-__all__ = ["Check", "array", "boolean", "by_type", "enum", "integer", "obj", "one_of", "string"]
+from bot.sandbox.slack import limits
+
+__all__ = [
+    "Check",
+    "all_of",
+    "array",
+    "block",
+    "boolean",
+    "by_type",
+    "enum",
+    "fail",
+    "integer",
+    "matching",
+    "not_both",
+    "number",
+    "obj",
+    "one_of",
+    "some_of",
+    "string",
+]
 
 Check = Callable[[object, str, list[str]], None]
 
@@ -48,6 +68,31 @@ def integer(most: int | None = None, least: int = 0) -> Check:
     return check
 
 
+def number(*, above: float | None = None) -> Check:
+    """A number, greater than `above` if that is given."""
+
+    def check(value: object, at: str, errors: list[str]) -> None:
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            fail(errors, at, "must provide a number")
+        elif above is not None and value <= above:
+            fail(errors, at, f"must be greater than {above}")
+
+    return check
+
+
+def matching(pattern: str, what: str) -> Check:
+    """A string of a certain form; `what` names it."""
+    form = re.compile(pattern)
+
+    def check(value: object, at: str, errors: list[str]) -> None:
+        if not isinstance(value, str):
+            fail(errors, at, "must provide a string")
+        elif not form.fullmatch(value):
+            fail(errors, at, f"must be {what}")
+
+    return check
+
+
 def enum(*allowed: str) -> Check:
     """One of these words."""
 
@@ -56,10 +101,6 @@ def enum(*allowed: str) -> Check:
             fail(errors, at, "must be a valid enum value")
 
     return check
-
-
-def anything(value: object, at: str, errors: list[str]) -> None:
-    """Not checked; for what the product does not use."""
 
 
 def array(item: Check, most: int | None = None, least: int = 1) -> Check:
@@ -128,6 +169,34 @@ def one_of(*fields: str) -> Check:
             fail(errors, at, f"must define only one of {named}")
 
     return check
+
+
+def some_of(*fields: str) -> Check:
+    """An extra rule: at least one of these fields must be there."""
+
+    def check(value: object, at: str, errors: list[str]) -> None:
+        if isinstance(value, dict) and not any(value.get(f) for f in fields):
+            named = " or ".join(f"`{f}`" for f in fields)
+            fail(errors, at, f"must define either {named}")
+
+    return check
+
+
+def not_both(one: str, other: str) -> Check:
+    """An extra rule: these two exclude each other."""
+
+    def check(value: object, at: str, errors: list[str]) -> None:
+        if isinstance(value, dict) and value.get(one) and value.get(other):
+            fail(errors, at, f"must define only one of `{one}` or `{other}`")
+
+    return check
+
+
+def block(required: Mapping[str, Check], optional: Mapping[str, Check] | None = None) -> Check:
+    """A block: its type, its own fields, and perhaps an id (reference/block-kit/blocks)."""
+    return obj(
+        {"type": string(), **required}, {"block_id": string(limits.BLOCK_ID), **(optional or {})}
+    )
 
 
 def all_of(*checks: Check) -> Check:

@@ -6,7 +6,10 @@ from typing import Any
 
 from bot.sandbox.slack.refusal import Json
 
-__all__ = ["Element", "elements_of", "texts_of"]
+__all__ = ["Element", "blocks_of", "elements_of", "texts_of", "words_of"]
+
+_LISTS = {"actions": "elements", "context_actions": "elements", "card": "actions"}
+_NESTED = {"carousel": "elements", "container": "child_blocks"}
 
 
 @dataclass(frozen=True)
@@ -30,20 +33,29 @@ class Element:
         return str(owner.get("text", "")) if isinstance(owner, dict) else ""
 
 
-def elements_of(blocks: Sequence[Json]) -> Iterator[Element]:
-    """Every element with an action id, in reading order; wrong shapes are passed over."""
+def blocks_of(blocks: Sequence[Any], at: str = "/blocks") -> Iterator[tuple[Json, str]]:
+    """Every block with its pointer, those in carousels and containers after their frame."""
     for index, block in enumerate(blocks):
         if not isinstance(block, dict):
             continue
-        at = f"/blocks/{index}"
-        if isinstance(block.get("accessory"), dict):
-            yield Element(block, block["accessory"], f"{at}/accessory")
-        if isinstance(block.get("element"), dict):
-            yield Element(block, block["element"], f"{at}/element")
-        if block.get("type") == "actions" and isinstance(block.get("elements"), list):
-            for place, element in enumerate(block["elements"]):
+        here = f"{at}/{index}"
+        yield block, here
+        name = _NESTED.get(str(block.get("type")), "")
+        if isinstance(block.get(name), list):
+            yield from blocks_of(block[name], f"{here}/{name}")
+
+
+def elements_of(blocks: Sequence[Json]) -> Iterator[Element]:
+    """Every element with an action id, in reading order; wrong shapes are passed over."""
+    for block, at in blocks_of(blocks):
+        for name in ("accessory", "element"):
+            if isinstance(block.get(name), dict):
+                yield Element(block, block[name], f"{at}/{name}")
+        name = _LISTS.get(str(block.get("type")), "")
+        if isinstance(block.get(name), list):
+            for place, element in enumerate(block[name]):
                 if isinstance(element, dict):
-                    yield Element(block, element, f"{at}/elements/{place}")
+                    yield Element(block, element, f"{at}/{name}/{place}")
 
 
 def texts_of(part: Any) -> Iterator[Json]:
@@ -57,3 +69,21 @@ def texts_of(part: Any) -> Iterator[Json]:
     elif isinstance(part, list):
         for inner in part:
             yield from texts_of(inner)
+
+
+def words_of(blocks: Sequence[Json]) -> Iterator[str]:
+    """Every text of a message's blocks, those of tables aside: they have a sum of their own."""
+    for block, _ in blocks_of(blocks):
+        if block.get("type") not in ("table", "data_table", "carousel", "container"):
+            yield from _words(block)
+
+
+def _words(part: Any) -> Iterator[str]:
+    if isinstance(part, list):
+        for inner in part:
+            yield from _words(inner)
+    elif isinstance(part, dict):
+        if isinstance(part.get("text"), str):
+            yield part["text"]
+        else:
+            yield from _words(list(part.values()))
