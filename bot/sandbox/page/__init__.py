@@ -12,14 +12,14 @@ from importlib.resources import as_file, files
 
 from aiohttp import web
 
-from bot.sandbox.page import curtain, interactive, mailbox, record, tour, workspace, x
+from bot.sandbox.page import composer, curtain, interactive, mailbox, record, tour, workspace, x
 from bot.sandbox.page.frame import Page
 from bot.sandbox.page.guard import guarded
 from bot.sandbox.page.live import live_routes
 
 __all__ = ["Page", "add_page"]
 
-PARTS = (workspace, interactive, x, mailbox, record, curtain, tour)
+PARTS = (workspace, composer, interactive, x, mailbox, record, curtain, tour)
 
 
 def add_page(app: web.Application, page: Page) -> None:
