@@ -41,6 +41,17 @@ def test_what_is_too_long_is_cut_to_slacks_limits() -> None:
     assert len(blocks.actions(*[blocks.button("a", Press())] * 30)["elements"]) == 25
 
 
+def test_a_chart_stays_within_its_limits() -> None:
+    days = [f"a very long name of day {n}" for n in range(30)]
+    chart = blocks.bar_chart("t" * 80, days, {f"{n}" * 30: [n] * 30 for n in range(9)}, "y" * 80)
+    assert len(chart["title"]) == 50
+    drawn = chart["chart"]
+    assert len(drawn["series"]) == 6
+    assert {len(one["data"]) for one in drawn["series"]} == {20}
+    assert max(map(len, drawn["axis_config"]["categories"])) == 20
+    assert len(drawn["axis_config"]["y_label"]) == 50
+
+
 def test_no_text_is_ever_empty() -> None:
     assert blocks.section("")["text"]["text"] == " "
     assert blocks.quote("")["elements"][0]["elements"][0]["text"] == " "

@@ -59,6 +59,7 @@ def _build(
             blocks.header(title),
             blocks.context(reader.text("summaries-since", handle=client.x_handle, since=since)),
             *_body(reader, client, content),
+            *_chart(reader, picture),
             *_table(reader, picture),
             *_footer(reader, client, picture.head, key),
         ),
@@ -163,6 +164,24 @@ def _inbox(reader: Reader, inbox: InboxNumbers, content: Content) -> list[str]:
         since = reader.moment(inbox.oldest_waiting_at, now=content.until)
         fields.append(reader.text("summaries-oldest", since=since))
     return fields
+
+
+def _chart(reader: Reader, picture: Picture) -> list[Block]:
+    if not worth_a_table(picture.days):
+        return []
+    days = picture.days
+    counts = {
+        "published": [one.published for one in days],
+        "answered": [one.answered for one in days],
+        "open": [one.open for one in days],
+    }
+    chart = blocks.bar_chart(
+        reader.text("summaries-chart-title"),
+        [reader.day(one.day, now=picture.content.until) for one in days],
+        {reader.text(f"summaries-column-{name}"): values for name, values in counts.items()},
+        reader.text("summaries-chart-count"),
+    )
+    return [chart]
 
 
 def _table(reader: Reader, picture: Picture) -> list[Block]:

@@ -136,6 +136,27 @@ async def test_the_table_shows_the_last_seven_days(days: Days) -> None:
     ))]  # fmt: skip
 
 
+async def test_the_chart_draws_what_the_table_tells(days: Days) -> None:
+    for text in ("Post 1", "Post 2"):
+        await days.publish(text)
+    await days.go_to("2060-01-01T09:00")
+    await days.ask(5)
+    await days.publish("Post 3")
+    await days.go_to("2060-01-02T09:00")
+    kinds = [[b["type"] for b in row.body["blocks"]] for row in await days.messages()]
+    assert "data_visualization" not in kinds[0]
+    shown = (await days.messages())[-1].body["blocks"]
+    chart = next(b for b in shown if b["type"] == "data_visualization")["chart"]
+    assert chart["type"] == "bar"
+    assert chart["axis_config"]["categories"] == ["Thu 1 Jan", "Fri 2 Jan"]
+    drawn = {
+        one["name"]: {point["label"]: point["value"] for point in one["data"]}
+        for one in chart["series"]
+    }
+    assert drawn["Published"] == {"Thu 1 Jan": 2, "Fri 2 Jan": 1}
+    assert drawn["Open"] == {"Thu 1 Jan": 0, "Fri 2 Jan": 1}
+
+
 async def test_asked_for_right_after_the_daily_one_it_looks_back_a_day(days: Days) -> None:
     await days.publish("Hello")
     await days.go_to("2060-01-01T09:00")

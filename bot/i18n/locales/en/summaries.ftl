@@ -78,3 +78,5 @@ summaries-column-median = Median first answer
 # The record.
 summaries-head = This line seals the record up to here. Whoever keeps it can prove with `rapport verify --checkpoint` that nothing before it was changed.
 summaries-head-plain = The record ends at entry { $seq }, { $short }.
+summaries-chart-title = The last days
+summaries-chart-count = How many

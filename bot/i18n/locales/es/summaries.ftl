@@ -78,3 +78,5 @@ summaries-column-median = Mediana de la primera respuesta
 # El registro.
 summaries-head = Esta línea sella el registro hasta aquí. Quien la guarde puede probar con `rapport verify --checkpoint` que nada de lo anterior ha cambiado.
 summaries-head-plain = El registro termina en la entrada { $seq }, { $short }.
+summaries-chart-title = Los últimos días
+summaries-chart-count = Cuántos
