@@ -20,6 +20,9 @@ from bot.features.approvals.jobs import ApprovalsJobs
 from bot.features.clients import listeners as clients_listeners
 from bot.features.clients import service as clients
 from bot.features.clients.jobs import ClientsJobs
+from bot.features.home import listeners as home_listeners
+from bot.features.home import service as home
+from bot.features.home.jobs import HomeJobs
 from bot.features.inbox import listeners as inbox_listeners
 from bot.features.inbox import service as inbox
 from bot.features.inbox.jobs import InboxJobs
@@ -85,8 +88,9 @@ LISTENERS = (
     publishing_listeners,
     inbox_listeners,
     replies_listeners,
+    home_listeners,
 )
-SERVICES = (clients, plans, posts, approvals, publishing, inbox, replies, summaries)
+SERVICES = (clients, plans, posts, approvals, publishing, inbox, replies, summaries, home)
 """Their ``on_…`` functions take part in the transactions of the events they name."""
 
 log = structlog.get_logger()
@@ -244,6 +248,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
             InboxJobs(database=database, networks=networks, secret_box=box),
             RepliesJobs(database=database, networks=networks, secret_box=box),
             SummariesJobs(database=database, signing_key=key),
+            HomeJobs(database=database, clients=slack_clients),
         ):
             registry.add(jobs)
         dispatcher = Dispatcher(database, People(database), all_routes(key), clients.reader_in)

@@ -135,6 +135,22 @@ class Person:
 
         return await self.control.until(look, timeout, self._everything(None))
 
+    async def sees_home(
+        self,
+        install: Install,
+        containing: str,
+        *,
+        timeout: float = _PATIENCE,  # noqa: ASYNC109 - waits over HTTP by itself
+    ) -> Modal:
+        """Wait until the app's home tab, open already, reads so."""
+
+        async def look() -> Modal | None:
+            view = (await self._do("home", app_id=install.app_id))["view"]
+            return Modal(**view) if view and containing in view["text"] else None
+
+        what = f"{self.name} does not see {containing!r} in Home"
+        return await self.control.until(look, timeout, self._everything(None, what))
+
     async def reads(
         self,
         channel: Channel,

@@ -1,14 +1,15 @@
 """Expected blocks as JSON files, refreshed by `pytest --refresh-blocks` and read in the diff."""
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from bot.sandbox.slack.blocks.check import check_message_blocks, check_view
 from bot.slack.modals import build_view
-from bot.slack.responses import Message, Modal
+from bot.slack.responses import Block, Message, Modal
 
-__all__ = ["FOLDER", "assert_blocks", "refresh"]
+__all__ = ["FOLDER", "assert_blocks", "assert_home", "refresh"]
 
 FOLDER = Path(__file__).parents[1] / "data" / "blocks"
 
@@ -29,6 +30,17 @@ def assert_blocks(name: str, built: Message | Modal) -> None:
     """
     shown = _shown(built)
     _check(shown)
+    _compare(name, shown)
+
+
+def assert_home(name: str, built: Sequence[Block]) -> None:
+    """The same for the blocks of a Home tab."""
+    shown = {"type": "home", "blocks": list(built)}
+    check_view(shown, allowed="home")
+    _compare(name, shown)
+
+
+def _compare(name: str, shown: Mapping[str, Any]) -> None:
     path = FOLDER / f"{name}.json"
     if _refreshing:
         path.parent.mkdir(parents=True, exist_ok=True)

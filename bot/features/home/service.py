@@ -1,0 +1,172 @@
+"""When a Home is shown anew, and what it shows."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from bot.features.approvals.events import ApprovalOpened, ChangesRequested, PostApproved, PostHeld
+from bot.features.clients.models import Client, Member
+from bot.features.home import repository, rules
+from bot.features.home.rules import AHEAD, LOOKING, Brand, Change, Home, Letter
+from bot.features.home.tasks import ShowHome
+from bot.features.inbox import repository as inbox
+from bot.features.inbox.events import ItemDeleted, ItemReceived
+from bot.features.inbox.models import Item
+from bot.features.plans import repository as plans
+from bot.features.plans.events import PlanChangeAnnounced, PlanChangeSeen
+from bot.features.posts import repository as posts
+from bot.features.posts.events import PostWithdrawn
+from bot.features.posts.models import Post
+from bot.features.posts.rules import Status
+from bot.features.publishing.events import PostFailed, PostPublished, PostUnconfirmed
+from bot.features.replies.events import ClaimEnded, ItemClaimed, ReplySent
+from bot.jobs.queue import schedule
+from bot.slack import people
+from bot.slack.models import Person
+from bot.slack.outbound import permalink_of
+from bot.storage.transaction import Transaction
+
+__all__ = ["look", "on_queue_changed", "open_home", "person_of"]
+
+WAITING = (Status.IN_REVIEW, Status.CHANGES_NEEDED, Status.FAILED, Status.UNCONFIRMED)
+SHOWN = 5
+"""Lines of one list."""
+LETTERS = 3
+
+
+async def open_home(tx: Transaction, person: Person) -> None:
+    """Somebody opened their Home: show it as things stand."""
+    await repository.opened(tx, person.id)
+    await schedule(tx, ShowHome(subject_id=person.id), tx.now)
+
+
+async def person_of(tx: Transaction, person_id: UUID) -> Person | None:
+    """Whose Home it is; None where the person is gone."""
+    return (await people.by_id(tx, [person_id])).get(person_id)
+
+
+async def on_queue_changed(
+    tx: Transaction,
+    event: ApprovalOpened
+    | PostApproved
+    | ChangesRequested
+    | PostHeld
+    | PostWithdrawn
+    | PostPublished
+    | PostFailed
+    | PostUnconfirmed
+    | PlanChangeAnnounced
+    | PlanChangeSeen
+    | ItemReceived
+    | ItemDeleted
+    | ItemClaimed
+    | ClaimEnded
+    | ReplySent,
+) -> None:
+    """What waits for people at this client is different now; said once a transaction."""
+    tx.before_commit(f"home:{event.client_id}", partial(_show_anew, event.client_id))
+
+
+async def _show_anew(client_id: UUID, tx: Transaction) -> None:
+    for person_id in await repository.looking(tx, client_id, tx.now - LOOKING):
+        # due at once, and once: what happens within half a second is shown together
+        await schedule(tx, ShowHome(subject_id=person_id), tx.now)
+
+
+async def look(tx: Transaction, person: Person) -> Home:
+    """Everything that waits for a person, and what comes next at their clients."""
+    url = await inbox.team_url(tx)
+    parts = await repository.parts_of(tx, person.id)
+    brands = [await _brand(tx, client, members, person, url) for client, members in parts]
+    brands.sort(key=lambda one: -one.waiting)
+    return Home(tx.now, tuple(brands))
+
+
+async def _brand(
+    tx: Transaction, client: Client, members: Sequence[Member], person: Person, url: str | None
+) -> Brand:
+    roles = [one.role for one in members]
+    side = "client" if any(one.side == "client" for one in members) else "agency"
+    answers = rules.may_answer(roles)
+    held = await repository.in_hand(tx, client.id, person.id) if answers else []
+    waiting = await repository.open_letters(tx, client.id, LETTERS) if answers else []
+    return Brand(
+        brand=client.brand,
+        handle=client.x_handle,
+        posts=await _asking(tx, client, members, person, url),
+        changes=await _unseen(tx, client, side, url),
+        in_hand=tuple([await _letter(tx, one, url) for one in held]),
+        open_letters=tuple([await _letter(tx, one, url) for one in waiting]),
+        open_count=await inbox.count_waiting(tx, client.id) - len(held) if answers else 0,
+        coming=await _coming(tx, client, url),
+    )
+
+
+async def _asking(
+    tx: Transaction, client: Client, members: Sequence[Member], person: Person, url: str | None
+) -> tuple[rules.Post, ...]:
+    roles = [one.role for one in members]
+    found: list[tuple[Post, rules.Ask]] = []
+    for post in await posts.waiting(tx, client.id, WAITING):
+        ask = rules.ask_of(
+            post.state,
+            held=post.held_at is not None,
+            asked=[UUID(one) for one in post.asked],
+            author=post.author_id,
+            person=person.id,
+            roles=roles,
+        )
+        if ask is not None:
+            found.append((post, ask))
+    texts = await posts.present_revisions(tx, [post for post, _ in found])
+    lines = [
+        await _line(tx, post, texts[post.id].text, ask, url if no < SHOWN else None)
+        for no, (post, ask) in enumerate(found)
+    ]
+    return tuple(lines)
+
+
+async def _line(
+    tx: Transaction, post: Post, text: str, ask: rules.Ask | None, url: str | None
+) -> rules.Post:
+    return rules.Post(
+        text=text,
+        ask=ask,
+        state=post.state,
+        at=post.decide_by if ask == "decide" else post.publish_at,
+        card=await _link(tx, post.card_outbound_id, url),
+    )
+
+
+async def _coming(tx: Transaction, client: Client, url: str | None) -> tuple[rules.Post, ...]:
+    found = await repository.coming(tx, client.id, tx.now + AHEAD, SHOWN)
+    texts = await posts.present_revisions(tx, found)
+    return tuple([await _line(tx, post, texts[post.id].text, None, url) for post in found])
+
+
+async def _unseen(
+    tx: Transaction, client: Client, side: str, url: str | None
+) -> tuple[Change, ...]:
+    mine = [one for one in await plans.unseen_changes(tx, client.id) if one.told_side != side]
+    lines = [
+        Change(
+            change_id=one.id,
+            number=one.number,
+            text=one.text,
+            told_at=one.announced_at or one.told_at,
+            card=await _link(tx, one.card_id, url if no < SHOWN else None),
+        )
+        for no, one in enumerate(mine)
+    ]
+    return tuple(lines)
+
+
+async def _letter(tx: Transaction, item: Item, url: str | None) -> Letter:
+    card = await _link(tx, item.card_outbound_id, url)
+    return Letter(item.id, item.author_handle, item.text, item.held_at or item.written_at, card)
+
+
+async def _link(tx: Transaction, outbound_id: UUID | None, url: str | None) -> str | None:
+    if outbound_id is None or url is None:
+        return None
+    return await permalink_of(tx, outbound_id, team_url=url)

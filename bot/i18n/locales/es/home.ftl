@@ -1,0 +1,52 @@
+# Inicio: lo que espera a una persona y lo que viene después.
+home-title = Lo que te espera
+home-no-brand = Todavía no formas parte de ninguna marca. Quien lleve una puede añadirte con `/rapport add`, o puedes crearla tú: escribe `/rapport setup` en el canal de tu equipo.
+home-waiting =
+    { $count ->
+        [0] No te espera nada.
+        [one] Te espera una cosa.
+       *[other] Te esperan { $count } cosas.
+    }
+home-nothing = Aquí no te espera nada.
+home-yours = *Tuyo*
+home-post =
+    { $ask ->
+        [decide] { $has ->
+            [yes] *Publicación por decidir*, antes del { $when }
+           *[no] *Publicación por decidir*
+        }
+        [changes_needed] *Tu publicación necesita cambios*
+        [held] *En espera:* nadie ha aprobado esta publicación
+        [failed] *Sin publicar:* X no aceptó esta publicación
+       *[unconfirmed] *En duda:* ¿está esta publicación en X?
+    }
+home-change-number = Cambio #{ $number }
+home-change = *{ $number }*, comunicado el { $at }, aún sin ver
+home-seen = Visto
+home-in-hand = *Lo tienes tú:* { $handle }, desde el { $since }
+home-inbox =
+    { $count ->
+        [one] *Bandeja:* un cliente espera respuesta
+       *[other] *Bandeja:* { $count } clientes esperan respuesta
+    }
+home-letter = { $handle }, desde el { $since }
+home-reply = Responder
+home-reply-spoken = Responder a @{ $handle }
+home-coming = *Los próximos siete días*
+home-coming-line =
+    { $state ->
+        [approved] { $at } · { $what } · aprobada
+       *[other] { $at } · { $what } · sin aprobar todavía
+    }
+home-open = Abrir
+home-more =
+    { $count ->
+        [one] … y una más
+       *[other] … y { $count } más
+    }
+home-other =
+    { $count ->
+        [0] *{ $brand }*: no te espera nada
+        [one] *{ $brand }*: te espera una cosa
+       *[other] *{ $brand }*: te esperan { $count } cosas
+    }
