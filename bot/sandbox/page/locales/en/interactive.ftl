@@ -1,0 +1,24 @@
+# Modals, App Home and what people do with buttons and fields.
+interactive-cancel = Cancel
+interactive-close = Close
+interactive-close-all = Close everything
+interactive-back = Back
+interactive-trouble = We had some trouble connecting. Try again?
+interactive-late = The app did not answer within 3 seconds. Try again?
+interactive-failed = The app could not do this. Try again?
+interactive-attention = Some answers need another look.
+interactive-required = Please complete this required field.
+interactive-invalid = Please enter a valid value.
+interactive-too-short = Please use at least { $least } characters.
+interactive-too-long = Please use at most { $most } characters.
+interactive-at-least = Please enter a number of at least { $low }.
+interactive-at-most = Please enter a number of at most { $high }.
+interactive-between = Please enter a number between { $low } and { $high }.
+interactive-nothing = Nothing found
+interactive-searching = Searching…
+interactive-type-more = Keep typing to search
+interactive-remove = Remove
+interactive-full = No more can be chosen
+interactive-home = Home of { $app }
+interactive-home-empty = { $app } is preparing your Home
+interactive-home-wait = It appears here as soon as the app has drawn it.

@@ -1,0 +1,24 @@
+# Modales, la pestaña Inicio y lo que se hace con botones y campos.
+interactive-cancel = Cancelar
+interactive-close = Cerrar
+interactive-close-all = Cerrar todo
+interactive-back = Atrás
+interactive-trouble = Hemos tenido problemas de conexión. ¿Lo intentas de nuevo?
+interactive-late = La aplicación no ha respondido en 3 segundos. ¿Lo intentas de nuevo?
+interactive-failed = La aplicación no ha podido hacerlo. ¿Lo intentas de nuevo?
+interactive-attention = Conviene revisar algunas respuestas.
+interactive-required = Rellena este campo obligatorio.
+interactive-invalid = Introduce un valor válido.
+interactive-too-short = Escribe al menos { $least } caracteres.
+interactive-too-long = Escribe como máximo { $most } caracteres.
+interactive-at-least = Introduce un número no menor que { $low }.
+interactive-at-most = Introduce un número no mayor que { $high }.
+interactive-between = Introduce un número entre { $low } y { $high }.
+interactive-nothing = No se ha encontrado nada
+interactive-searching = Buscando…
+interactive-type-more = Sigue escribiendo para buscar
+interactive-remove = Quitar
+interactive-full = No se pueden elegir más
+interactive-home = Inicio de { $app }
+interactive-home-empty = { $app } está preparando tu Inicio
+interactive-home-wait = Aparecerá aquí en cuanto la aplicación lo haya dibujado.
