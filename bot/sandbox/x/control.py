@@ -5,14 +5,18 @@ method    path                           does
 ========  =============================  ====================================================
 GET       /control/x                     secrets and settings
 PATCH     /control/x                     ``timeline_lag`` (s), ``rate_factor``
-POST      /control/x/users               ``username``, ``name``? → with the OAuth 2 user token
-POST      /control/x/posts               ``author``, ``text`` (raw), ``in_reply_to``?, ``quote``?
+POST      /control/x/users               ``username``, ``name``? → a brand's account, with its
+                                         OAuth 2 user token
+POST      /control/x/posts               ``author``, ``text`` (raw), ``in_reply_to``?, ``quote``?,
+                                         ``name``?, ``strict``?
 POST      /control/x/posts/bulk          ``posts``: many of the same, in order
 GET       /control/x/posts               all that people see, newest first; ``author``?, ``limit``?
 GET       /control/x/posts/{id}          one, gone or not
 GET       /control/x/posts/{id}/replies  direct answers, oldest first
-POST      /control/x/posts/{id}/edit     ``text``: a new version, under a new id
+POST      /control/x/posts/{id}/edit     ``text``, ``strict``?: a new version, under a new id
 DELETE    /control/x/posts/{id}          gone with its versions
+POST      /control/x/count               ``text`` → ``weighted``, ``limit``, ``remaining`` (of the
+                                         limit), ``valid``
 POST      /control/x/faults              ``kind``, ``on``, ``times``?, ``seconds``?
 DELETE    /control/x/faults              none waits any more
 POST      /control/x/webhook             ``url``, ``accounts``: challenge, register, subscribe
@@ -20,8 +24,9 @@ DELETE    /control/x/webhook             none is registered any more
 GET       /control/x/log                 calls and deliveries, oldest first
 ========  =============================  ====================================================
 
-An author that is not there is created: on X everybody has an account. Mistakes get a 400 with
-``error``.
+An author that is not there is created: on X everybody has an account. Scripts may write what an
+app may not (too long, said before, edited late); with ``strict`` the answer is then X's own body as
+``refused``. Mistakes get a 400 with ``error``.
 """
 
 from collections.abc import Awaitable, Callable
@@ -31,13 +36,14 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox.x.events import announce_delete, announce_post
+from bot.sandbox.x.events import announce_delete
 from bot.sandbox.x.faults import Fault, FaultKind, On
 from bot.sandbox.x.hooks import add_subscription, add_webhook
 from bot.sandbox.x.model import Post
 from bot.sandbox.x.problems import Refusal
 from bot.sandbox.x.runtime import Runtime
 from bot.sandbox.x.text import delivered
+from bot.sandbox.x.writing import EDIT_KEYS, WRITE_KEYS, count, edit, known, write
 
 __all__ = ["control_routes"]
 
@@ -66,70 +72,54 @@ async def _change(x: Runtime, request: web.Request) -> Any:
 
 async def _add_user(x: Runtime, request: web.Request) -> Any:
     body = await _body(request, {"username"}, {"name"})
-    return asdict(x.state.add_user(str(body["username"]), body.get("name"), x.clock))
+    user = x.state.add_user(str(body["username"]), body.get("name"), x.clock)
+    user.brand = True
+    return asdict(user)
 
 
 async def _write(x: Runtime, request: web.Request) -> Any:
-    body = await _body(request, *_POST_KEYS)
-    return _post_json(x, _add(x, body))
+    body = await _body(request, *WRITE_KEYS)
+    return _told(x, lambda: write(x, body))
 
 
-_POST_KEYS = ({"author", "text"}, {"in_reply_to", "quote", "name"})
+def _told(x: Runtime, do: Callable[[], Post]) -> Any:
+    """The post, or how X refused it: to be refused is one thing that people see on X."""
+    try:
+        return _post_json(x, do())
+    except Refusal as refusal:
+        return {"refused": dict(refusal.body)}
 
 
 async def _write_many(x: Runtime, request: web.Request) -> Any:
     body = await _body(request, {"posts"})
     for one in body["posts"]:
-        _check_keys(one, *_POST_KEYS)
-    return {"ids": [_add(x, one).id for one in body["posts"]]}
+        _check_keys(one, *WRITE_KEYS)
+    return {"ids": [write(x, one).id for one in body["posts"]]}
 
 
-def _add(x: Runtime, body: dict[str, Any]) -> Post:
-    author = x.state.add_user(str(body["author"]), body.get("name"), x.clock)
-    for key in ("in_reply_to", "quote"):
-        if body.get(key):
-            _post(x, str(body[key]))
-    post = x.state.add_post(
-        author,
-        str(body["text"]),
-        clock=x.clock,
-        source="people",
-        in_reply_to=body.get("in_reply_to"),
-        quoted=body.get("quote"),
-    )
-    announce_post(x, post)
-    return post
+async def _count(_: Runtime, request: web.Request) -> Any:
+    return count(str((await _body(request, {"text"}))["text"]))
 
 
 async def _edit(x: Runtime, request: web.Request) -> Any:
-    body = await _body(request, {"text"})
-    post = x.state.posts[_post(x, request.match_info["id"]).edit_history[-1]]
-    edited = x.state.add_post(
-        x.state.users[post.author_id],
-        str(body["text"]),
-        clock=x.clock,
-        source="people",
-        in_reply_to=post.in_reply_to,
-        quoted=post.quoted,
-        edits=post,
-    )
-    announce_post(x, edited)
-    return _post_json(x, edited)
+    post = known(x, request.match_info["id"])
+    body = await _body(request, *EDIT_KEYS)
+    return _told(x, lambda: edit(x, post, body))
 
 
 async def _delete(x: Runtime, request: web.Request) -> Any:
-    post = _post(x, request.match_info["id"])
+    post = known(x, request.match_info["id"])
     x.state.delete(post)
     announce_delete(x, post)
     return _post_json(x, post)
 
 
 async def _one(x: Runtime, request: web.Request) -> Any:
-    return _post_json(x, _post(x, request.match_info["id"]))
+    return _post_json(x, known(x, request.match_info["id"]))
 
 
 async def _replies(x: Runtime, request: web.Request) -> Any:
-    post = _post(x, request.match_info["id"])
+    post = known(x, request.match_info["id"])
     answers = [answer for version in post.edit_history for answer in x.state.answers(version)]
     return [_post_json(x, answer) for answer in answers]
 
@@ -166,6 +156,7 @@ async def _set_webhook(x: Runtime, request: web.Request) -> Any:
     webhook = await add_webhook(x, str(body["url"]))
     for username in body["accounts"]:
         user = x.state.add_user(str(username), None, x.clock)
+        user.brand = True
         for event_type in _SUBSCRIBED:
             add_subscription(x, event_type, user.id, webhook.id)
     return asdict(webhook)
@@ -180,12 +171,6 @@ async def _drop_webhook(x: Runtime, _: web.Request) -> Any:
 
 async def _log(x: Runtime, _: web.Request) -> Any:
     return {"calls": list(x.log), "deliveries": list(x.deliveries)}
-
-
-def _post(x: Runtime, post_id: str) -> Post:
-    if post_id not in x.state.posts:
-        raise ValueError(f"no post {post_id}")
-    return x.state.posts[post_id]
 
 
 def _post_json(x: Runtime, post: Post) -> dict[str, Any]:
@@ -234,6 +219,7 @@ _ACTS: tuple[tuple[str, str, Act], ...] = (
     ("GET", "/posts/{id}/replies", _replies),
     ("POST", "/posts/{id}/edit", _edit),
     ("DELETE", "/posts/{id}", _delete),
+    ("POST", "/count", _count),
     ("POST", "/faults", _add_fault),
     ("DELETE", "/faults", _clear_faults),
     ("POST", "/webhook", _set_webhook),

@@ -7,13 +7,17 @@ __all__ = ["Link", "Post", "Subscription", "User", "Webhook"]
 
 @dataclass
 class User:
-    """A profile. ``token`` is its OAuth 2 user token for our app."""
+    """A profile. ``token`` is its OAuth 2 user token for our app.
+
+    ``brand``: made to be connected to the app, not by writing something.
+    """
 
     id: str
     username: str
     name: str
     token: str
     created_at: str
+    brand: bool = False
 
 
 @dataclass

@@ -3,7 +3,7 @@
 import json
 import os
 import secrets
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.sandbox.x.model import Link, Post, Subscription, User, Webhook
-from bot.sandbox.x.text import find_links, find_usernames, with_answered
+from bot.sandbox.x.text import find_links, find_tags, find_usernames, with_answered
 
 __all__ = ["XState", "iso"]
 
@@ -50,6 +50,9 @@ class XState:
         self._by_token: dict[str, User] = {}
         self._authored: dict[str, list[int]] = {}
         self._mentioning: dict[str, list[int]] = {}
+        self._noticed: dict[str, list[int]] = {}
+        self._tagged: dict[str, list[int]] = {}
+        self._all: list[int] = []
         self._answers: dict[str, list[str]] = {}
         for user in self.users.values():
             self._index_user(user)
@@ -152,6 +155,26 @@ class XState:
         ids = self._mentioning.get(user_id, [])
         return self._newest(ids, bisect_right(ids, int(since_id)) if since_id else 0)
 
+    # What people see, newest first, from below an id. An edited post stays in its place: the
+    # newest version where the first one stood.
+
+    def everybody(self, below: int | None = None) -> Iterator[Post]:
+        """Everybody's posts."""
+        return self._in_place(self._all, below)
+
+    def posted(self, user_id: str, below: int | None = None) -> Iterator[Post]:
+        """One user's posts."""
+        return self._in_place(self._authored.get(user_id, []), below)
+
+    def tagged(self, tag: str, below: int | None = None) -> Iterator[Post]:
+        """Posts with a hashtag. One that came in by an edit does not count."""
+        return self._in_place(self._tagged.get(tag.casefold(), []), below)
+
+    def noticed(self, user_id: str, below: int | None = None) -> Iterator[Post]:
+        """Posts of others that mention, answer or quote a user; an edit is a notice of its own."""
+        ids = self._noticed.get(user_id, [])
+        return self._newest(ids, end=_end(ids, below))
+
     def answers(self, post_id: str) -> list[Post]:
         """Direct answers that are there, oldest first."""
         posts = [self.posts[one] for one in self._answers.get(post_id, [])]
@@ -206,7 +229,12 @@ class XState:
         self._by_token[user.token] = user
 
     def _index_post(self, post: Post) -> None:
+        self._all.append(int(post.id))
         self._authored.setdefault(post.author_id, []).append(int(post.id))
+        for tag in find_tags(post.text):
+            self._tagged.setdefault(tag, []).append(int(post.id))
+        for user_id in self._who_notices(post):
+            self._noticed.setdefault(user_id, []).append(int(post.id))
         if post.in_reply_to:
             self._answers.setdefault(post.in_reply_to, []).append(post.id)
         for user_id in post.mentions:
@@ -217,11 +245,26 @@ class XState:
         users = (self.user_named(one) for one in find_usernames(text))
         return [user.id for user in users if user]
 
-    def _newest(self, ids: list[int], start: int = 0) -> Iterator[Post]:
-        for index in range(len(ids) - 1, start - 1, -1):
+    def _who_notices(self, post: Post) -> list[str]:
+        quoted = self.posts.get(post.quoted) if post.quoted else None
+        ids = dict.fromkeys([*post.mentions, *([quoted.author_id] if quoted else [])])
+        return [one for one in ids if one != post.author_id]
+
+    def _in_place(self, ids: list[int], below: int | None) -> Iterator[Post]:
+        for index in range(_end(ids, below) - 1, -1, -1):
+            first = self.posts[str(ids[index])]
+            if not first.deleted and first.edit_history[0] == first.id:
+                yield self.posts[first.edit_history[-1]]
+
+    def _newest(self, ids: list[int], start: int = 0, end: int | None = None) -> Iterator[Post]:
+        for index in range((len(ids) if end is None else end) - 1, start - 1, -1):
             post = self.posts[str(ids[index])]
             if post.current:
                 yield post
+
+
+def _end(ids: list[int], below: int | None) -> int:
+    return len(ids) if below is None else bisect_left(ids, below)
 
 
 def _post(data: dict[str, Any]) -> Post:

@@ -7,16 +7,41 @@ from collections.abc import Callable
 
 from bot.sandbox.x.model import Link, Post, User
 
-__all__ = ["delivered", "entities", "find_links", "find_usernames", "with_answered"]
+__all__ = [
+    "TAG",
+    "USERNAME",
+    "delivered",
+    "entities",
+    "find_links",
+    "find_tags",
+    "find_usernames",
+    "split_answered",
+    "with_answered",
+]
 
-_USERNAME = re.compile(r"(?<![\w@])@(\w{1,15})(?!\w)")
+USERNAME = re.compile(r"(?<![\w@])@(\w{1,15})(?!\w)")
+# A hashtag is of letters, digits and _, and not of digits alone.
+TAG = re.compile(r"(?<![\w&#/])#(\w*[^\W\d]\w*)")
 _LEADING = re.compile(r"^(?:@\w{1,15}\s+)*")
 _MAYBE_LINK = re.compile(r"\w\.\w")
 
 
 def find_usernames(text: str) -> list[str]:
     """The handles that a text mentions, lower case, each once, in order."""
-    return list(dict.fromkeys(one.lower() for one in _USERNAME.findall(text)))
+    return list(dict.fromkeys(one.lower() for one in USERNAME.findall(text)))
+
+
+def find_tags(text: str) -> list[str]:
+    """The hashtags of a text, case folded, each once, in order."""
+    return list(dict.fromkeys(one.casefold() for one in TAG.findall(text)))
+
+
+def split_answered(text: str) -> tuple[list[str], str]:
+    """A stored reply as people see it: the handles in front of it, and the rest."""
+    match = _LEADING.match(text)
+    front = match[0] if match else ""
+    rest = text[len(front) :]
+    return (USERNAME.findall(front), rest) if rest else ([], text)
 
 
 def with_answered(text: str, usernames: list[str]) -> str:
@@ -64,7 +89,7 @@ def entities(post: Post, user_of: Callable[[str], User | None]) -> dict[str, obj
     found: dict[str, object] = {}
     mentions = [
         {"start": match.start(), "end": match.end(), "username": match[1], **_id_of(user)}
-        for match in _USERNAME.finditer(text)
+        for match in USERNAME.finditer(text)
         for user in [user_of(match[1])]
     ]
     if mentions:
