@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bot.clock import Clock
 from bot.i18n.reader import Reader, language_of
+from bot.sandbox.demo.kept import Demo, load_demo
 from bot.sandbox.mailbox import Mailbox
 from bot.sandbox.news import News
 from bot.sandbox.page.words import say
@@ -82,6 +83,11 @@ class Page:
         if self._house is None:
             raise web.HTTPServiceUnavailable(text="There is only a Slack and an X here.")
         return self._house
+
+    @property
+    def demo(self) -> Demo | None:
+        """Who is who in the seeded demo; None where there is none."""
+        return load_demo(self._house.data) if self._house is not None else None
 
     def viewer(self, request: web.Request) -> Viewer:
         """Whose pages these are, by ``{user}`` in the route.

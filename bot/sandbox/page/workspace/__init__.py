@@ -1,22 +1,34 @@
 """Slack as one person sees it: sidebar, messages, threads, composer."""
 
+from functools import partial
+
 from aiohttp import web
 
 from bot.sandbox.page.frame import Page
+from bot.sandbox.page.workspace.files import send_file
+from bot.sandbox.page.workspace.handlers import Workspace
 
 __all__ = ["routes"]
 
 
 def routes(page: Page) -> list[web.RouteDef]:
-    """``/``, ``/as/{user}/``, ``/as/{user}/c/{channel}`` and the fragments that keep it live."""
+    """The documents ``/as/{user}/c/{channel}`` and ``/as/{user}/home/{app}``, with fragments.
 
-    async def begin(_: web.Request) -> web.Response:
-        people = [one for one in page.hub.state.users.values() if not one.is_bot]
-        if not people:
-            return web.Response(text="Nobody is here yet.")
-        raise web.HTTPFound(f"/as/{people[0].id}/")
-
-    async def show(request: web.Request) -> web.Response:
-        return page.answer("base.html", page.viewer(request))
-
-    return [web.get("/", begin), web.get("/as/{user}/", show)]
+    Asked with the header ``X-Fragment`` a document gives its middle alone.
+    """
+    workspace = Workspace(page)
+    own = "/as/{user}"
+    return [
+        web.get("/", workspace.begin),
+        web.get(own, workspace.arrive),
+        web.get(f"{own}/", workspace.arrive),
+        web.get(f"{own}/c/{{channel}}", workspace.channel),
+        web.get(f"{own}/c/{{channel}}/lines", workspace.lines),
+        web.get(f"{own}/c/{{channel}}/thread/{{ts}}", workspace.thread),
+        web.get(f"{own}/home/{{app}}", workspace.home),
+        web.get(f"{own}/sidebar", workspace.side),
+        web.get(f"{own}/people", workspace.who),
+        web.get(f"{own}/time", workspace.time),
+        web.get(f"{own}/file/{{file}}", partial(send_file, page)),
+        web.get("/avatar/{who}.svg", workspace.face),
+    ]

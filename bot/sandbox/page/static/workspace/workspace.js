@@ -1,0 +1,25 @@
+// The workspace: a channel or an app's home in the middle, live, and everything around it.
+//
+// What is put into the document later is told on `document`:
+//   rapport:shown   detail: the element that holds new content (a channel, a thread)
+// and asked for by
+//   rapport:thread  detail: {channel, ts, focus?}: open the pane of a thread, focus its composer
+
+import { onNews } from "/static/live.js";
+import { $ } from "/static/dom.js";
+import "./beside.js";
+import "./clock.js";
+import "./keys.js";
+import "./people.js";
+import "./sidebar.js";
+import { onMessages, resync, stageShown } from "./stage.js";
+import "./navigate.js";
+
+stageShown();
+onNews(
+  (topic) => topic.startsWith("message:"),
+  (topics) => (topics.has("everything") ? resync() : onMessages(topics)),
+);
+
+// People scroll with the keys without having to click into the list first.
+if (document.activeElement === document.body) $("[data-list=channel]")?.focus({ preventScroll: true });

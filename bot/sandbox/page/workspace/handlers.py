@@ -1,0 +1,178 @@
+"""The documents of the workspace, and the fragments that keep them live."""
+
+from importlib.resources import files
+from typing import Any
+
+from aiohttp import web
+from markupsafe import Markup
+
+from bot.sandbox.page import interactive
+from bot.sandbox.page.frame import Page, Viewer
+from bot.sandbox.page.workspace.people import People, avatar
+from bot.sandbox.page.workspace.sidebar import sidebar
+from bot.sandbox.page.workspace.stage import app_page, channel_of, lines_of, opened, thread_of
+from bot.sandbox.slack.control import actions
+from bot.sandbox.slack.control.action import Args
+from bot.sandbox.slack.state import Channel
+
+__all__ = ["Workspace"]
+
+_LAST = "at"  # the cookie of the channel that this person looked at last
+_STATIC = files("bot.sandbox.page") / "static"
+BESIDE = ("x", "mail", "record")
+
+
+class Workspace:
+    """Answers for one page's Slack. Each method is the handler of one route."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    async def begin(self, _: web.Request) -> web.Response:
+        """``/``: as whom one looks at first."""
+        demo = self.page.demo
+        people = [one.id for one in self.page.hub.state.users.values() if not one.is_bot]
+        first = demo.viewer if demo and demo.viewer in people else next(iter(people), "")
+        if not first:
+            return web.Response(text="Nobody is here yet.")
+        raise web.HTTPFound(f"/as/{first}/")
+
+    async def arrive(self, request: web.Request) -> web.Response:
+        """``/as/{user}/``: where they were last."""
+        viewer = self.page.viewer(request)
+        channel = self._last(viewer, request.cookies.get(_LAST, ""))
+        if channel is not None:
+            query = f"?{request.query_string}" if request.query_string else ""
+            raise web.HTTPFound(f"{viewer.base}/c/{channel.id}{query}")
+        return self._document(request, viewer, stage=None, title=viewer.team.name)
+
+    async def channel(self, request: web.Request) -> web.Response:
+        """One channel, as a whole window or (for the page's own scripts) its middle alone."""
+        viewer = self.page.viewer(request)
+        channel = channel_of(self.page, viewer, request.match_info["channel"])
+        if channel is None:
+            raise web.HTTPFound(f"{viewer.base}/")
+        stage = opened(self.page, viewer, channel, dict(request.query))
+        sign = "" if channel.is_im or channel.is_mpim else "#"
+        answer = self._document(request, viewer, stage=stage, title=f"{sign}{stage.title}")
+        answer.set_cookie(_LAST, channel.id, path=f"{viewer.base}/", samesite="Strict")
+        return answer
+
+    async def home(self, request: web.Request) -> web.Response:
+        """An app's Home, or what it is about; its messages are a channel."""
+        viewer = self.page.viewer(request)
+        app = self.page.hub.state.apps.get(request.match_info["app"])
+        if app is None:
+            raise web.HTTPNotFound(text="There is no such app.")
+        found, tab = app_page(self.page, viewer, app), request.query.get("tab", "home")
+        if tab == "messages":
+            args = Args(user=viewer.user.id) | {"with": app.id}
+            opened_dm = await actions["open_dm"](self.page.hub, Args(args))
+            raise web.HTTPFound(f"{viewer.base}/c/{opened_dm['channel']}")
+        shown = self._home_html(viewer, app.id) if tab == "home" else None
+        return self._document(
+            request, viewer, stage=None, title=app.name, app=found, tab=tab, home=shown
+        )
+
+    async def lines(self, request: web.Request) -> web.Response:
+        """Messages of a channel or thread; 404 where this person is not in it."""
+        viewer, channel = self._place(request)
+        piece, lines = lines_of(self.page, viewer, channel, dict(request.query))
+        return self.page.answer(
+            "workspace/lines.html",
+            viewer,
+            piece=piece,
+            lines=lines,
+            channel=channel,
+            thread=request.query.get("thread", ""),
+        )
+
+    async def thread(self, request: web.Request) -> web.Response:
+        """The pane of one thread."""
+        viewer, channel = self._place(request)
+        thread = thread_of(self.page, viewer, channel, request.match_info["ts"])
+        if thread is None:
+            raise web.HTTPNotFound(text="There is no such thread.")
+        stage = opened(self.page, viewer, channel, {"thread": thread.ts})
+        return self.page.answer("workspace/thread.html", viewer, stage=stage, channel=channel)
+
+    async def side(self, request: web.Request) -> web.Response:
+        """The sidebar."""
+        viewer = self.page.viewer(request)
+        return self.page.answer("workspace/sidebar.html", viewer, **self._side(viewer))
+
+    async def who(self, request: web.Request) -> web.Response:
+        """Everybody one may look as."""
+        viewer = self.page.viewer(request)
+        groups = People(self.page, viewer).groups(
+            request.query.get("at", ""), self.page.clock.business()
+        )
+        return self.page.answer("workspace/people.html", viewer, groups=groups)
+
+    async def time(self, request: web.Request) -> web.Response:
+        """The business time, in ms since 1970."""
+        self.page.viewer(request)
+        return web.json_response({"now": self._now()})
+
+    async def face(self, request: web.Request) -> web.Response:
+        """The picture of a person or an app."""
+        user_id = request.match_info["who"]
+        drawn = avatar(self.page.hub.state.users.get(user_id), user_id)
+        return web.Response(
+            text=drawn, content_type="image/svg+xml", headers={"Cache-Control": "max-age=600"}
+        )
+
+    def _place(self, request: web.Request) -> tuple[Viewer, Channel]:
+        viewer = self.page.viewer(request)
+        channel = channel_of(self.page, viewer, request.match_info["channel"])
+        if channel is None:
+            raise web.HTTPNotFound(text="You are not in this channel.")
+        return viewer, channel
+
+    def _last(self, viewer: Viewer, kept: str) -> Channel | None:
+        """Where they were, else their brand's channel, else the first of all."""
+        if channel := channel_of(self.page, viewer, kept):
+            return channel
+        demo = self.page.demo
+        wanted = (
+            [c for b in demo.brands for c in (b.client_channel, b.team_channel)] if demo else []
+        )
+        rows = sidebar(self.page, viewer)
+        wanted += [row.channel for row in (*rows.channels, *rows.direct)]
+        return next(filter(None, (channel_of(self.page, viewer, one) for one in wanted)), None)
+
+    def _document(
+        self, request: web.Request, viewer: Viewer, *, title: str, **values: Any
+    ) -> web.Response:
+        alone = "X-Fragment" in request.headers
+        given = {"app": None, "tab": "", "home": None, **values, "title": title}
+        if alone:
+            return self.page.answer("workspace/stage.html", viewer, **given)
+        return self.page.answer(
+            "workspace/document.html",
+            viewer,
+            **given,
+            **self._side(viewer),
+            now=self._now(),
+            beside=_one_of(request.query.get("beside", ""), BESIDE),
+            drawer="curtain" in request.query,
+            there=_there,
+        )
+
+    def _side(self, viewer: Viewer) -> dict[str, Any]:
+        return {"side": sidebar(self.page, viewer)}
+
+    def _now(self) -> int:
+        return int(self.page.clock.business().timestamp() * 1000)
+
+    def _home_html(self, viewer: Viewer, app_id: str) -> Markup:
+        draw = getattr(interactive, "home_html", None)
+        return draw(self.page, viewer, app_id) if draw else Markup()
+
+
+def _one_of(asked: str, known: tuple[str, ...]) -> str:
+    return asked if asked in known else ""
+
+
+def _there(path: str) -> bool:
+    return (_STATIC / path).is_file()
