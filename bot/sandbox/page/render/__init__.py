@@ -8,7 +8,6 @@ in ``static/blocks.css``.
 
 from bot.sandbox.page.render.blocks import blocks
 from bot.sandbox.page.render.commonmark import markdown
-from bot.sandbox.page.render.dates import from_local
 from bot.sandbox.page.render.look import FormState, Look, Place
 from bot.sandbox.page.render.messages import home, message_body, message_text, modal_body
 from bot.sandbox.page.render.mrkdwn import mrkdwn
@@ -19,7 +18,6 @@ __all__ = [
     "Look",
     "Place",
     "blocks",
-    "from_local",
     "home",
     "markdown",
     "message_body",

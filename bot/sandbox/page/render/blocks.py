@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
-from bot.sandbox.page.render.cards import alert, card, carousel, container, file, plan, task_card
+from bot.sandbox.page.render.cards import alert, card, carousel
 from bot.sandbox.page.render.charts import data_visualization
 from bot.sandbox.page.render.commonmark import markdown
+from bot.sandbox.page.render.frames import container, file, plan, task_card, video
 from bot.sandbox.page.render.html import joined, tag
 from bot.sandbox.page.render.inputs import input_block
 from bot.sandbox.page.render.layout import actions, context, divider, header, image, section
@@ -19,8 +20,7 @@ __all__ = ["blocks"]
 
 
 def _nested(block: Json, look: Look) -> Markup:
-    inner = block.get("child_blocks") or block.get("blocks") or block.get("elements") or []
-    return container(block, look, joined(_block(one, look) for one in inner))
+    return container(block, look, joined(_block(one, look) for one in block["child_blocks"]))
 
 
 _DRAWN: dict[str, Callable[[Json, Look], Markup]] = {
@@ -44,6 +44,7 @@ _DRAWN: dict[str, Callable[[Json, Look], Markup]] = {
     "task_card": task_card,
     "plan": plan,
     "file": file,
+    "video": video,
 }
 
 

@@ -31,8 +31,9 @@ def button(element: Json, spot: Spot) -> Markup:
 def overflow(element: Json, spot: Spot) -> Markup:
     """The menu behind three dots."""
     options = [tag("li", _choice(option, spot)) for option in element.get("options") or []]
-    name = spot.label or spot.look.say("render-more")
-    dots = tag("summary", "⋯", class_="button", aria_label=name, title=spot.look.say("render-more"))
+    more = spot.look.say("render-more")
+    name = f"{more}: {spot.label}" if spot.label else more
+    dots = tag("summary", "⋯", class_="button", aria_label=name, title=more)
     menu = tag("ul", joined(options), class_="menu")
     return tag("details", dots, menu, class_="overflow", **spot.data(element))
 

@@ -38,12 +38,15 @@ def markdown(text: str, look: Look) -> Markup:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "breaks": True})
     parser.enable(["table", "strikethrough"])
-    parser.disable("html_block").disable("html_inline").disable("image")
+    parser.disable(["html_block", "html_inline"])
     parser.validateLink = _leads_somewhere  # type: ignore[method-assign]  # its documented hook
     parser.add_render_rule("text", _text)
     parser.add_render_rule("heading_open", _heading)
     parser.add_render_rule("heading_close", lambda *_: "</div>")
     parser.add_render_rule("link_open", _link)
+    parser.add_render_rule("image", _image)
+    for cell in ("th_open", "td_open"):
+        parser.add_render_rule(cell, _cell)
     parser.add_render_rule("table_open", lambda *_: '<div class="wide"><table>')
     parser.add_render_rule("table_close", lambda *_: "</table></div>")
     return parser
@@ -80,3 +83,21 @@ def _link(
     url = str(parts[at].attrGet("href") or "")
     opened = tag("a", href=url, target="_blank", rel="noopener noreferrer")
     return str(opened).removesuffix("</a>")
+
+
+def _image(
+    _: RendererProtocol, parts: Sequence[Token], at: int, __: OptionsDict, ___: EnvType
+) -> str:
+    url = str(parts[at].attrGet("src") or "")
+    words = with_emoji(parts[at].content or url)
+    return str(tag("a", words, href=url, target="_blank", rel="noopener noreferrer"))
+
+
+def _cell(
+    _: RendererProtocol, parts: Sequence[Token], at: int, __: OptionsDict, ___: EnvType
+) -> str:
+    """A cell's alignment as a class: the page allows no style attributes."""
+    style = str(parts[at].attrGet("style") or "")
+    aligned = {"text-align:center": "centre", "text-align:right": "right"}.get(style)
+    name = parts[at].tag
+    return str(tag(name, class_=aligned)).removesuffix(f"</{name}>")

@@ -12,10 +12,9 @@ from babel.dates import format_date, format_time, format_timedelta
 
 from bot.sandbox.page.render.look import Look
 
-__all__ = ["date_text", "from_local", "to_local"]
+__all__ = ["date_text", "to_local"]
 
 _TOKEN = re.compile(r"\{(\w+)\}")
-_LOCAL = "%Y-%m-%dT%H:%M"
 _TEENS = range(11, 14)
 
 
@@ -32,17 +31,7 @@ def date_text(stamp: int, pattern: str, look: Look) -> str | None:
 
 def to_local(stamp: int, look: Look) -> str:
     """What a ``datetime-local`` input shows for a moment, in the viewer's zone."""
-    return datetime.fromtimestamp(stamp, look.zone).strftime(_LOCAL)
-
-
-def from_local(written: str, look: Look) -> int:
-    """The moment of a ``datetime-local`` input in the viewer's zone, in seconds since 1970.
-
-    Raises:
-        ValueError: it is no local time such as ``2026-11-27T17:30``.
-    """
-    local = datetime.strptime(written[:16], _LOCAL).replace(tzinfo=look.zone)
-    return int(local.astimezone(UTC).timestamp())
+    return datetime.fromtimestamp(stamp, look.zone).strftime("%Y-%m-%dT%H:%M")
 
 
 def _number(moment: datetime, _: Look) -> str:

@@ -58,7 +58,7 @@ def _field(element: Json, spot: Spot, shown: str) -> Markup:
         class_="field",
         role="combobox",
         value=shown or None,
-        placeholder=bare(element.get("placeholder"), spot.look) or None,
+        placeholder=bare(element.get("placeholder"), spot.look) or spot.kind(element),
         autocomplete="off",
         aria_autocomplete="list",
         aria_expanded="false",

@@ -41,7 +41,7 @@ def character(name: str, tone: str = "") -> str | None:
     found = _SLACKS.get(name) or emoji.emojize(coded, language="alias")
     if found == coded:
         return None
-    toned = found.rstrip("\N{VARIATION SELECTOR-16}") + _TONES[tone] if tone else found
+    toned = found.rstrip("\N{VARIATION SELECTOR-16}") + _TONES.get(tone, "") if tone else found
     return toned if emoji.is_emoji(toned) else found
 
 

@@ -51,14 +51,17 @@ class Spot:
     def naming(self, element: Json) -> Attributes:
         """Name and description of a control that has no words on itself."""
         own = bare(element.get("placeholder"), self.look) or self.label
-        kind = self.look.say(_NAMES.get(str(element["type"]), "render-element"))
         return {
             "id": self.id_of(element),
-            "aria_label": None if self.labelled else own or kind,
+            "aria_label": None if self.labelled else own or self.kind(element),
             "aria_describedby": self.described or None,
             "aria_invalid": "true" if self.invalid else None,
             "aria_required": "true" if self.required else None,
         }
+
+    def kind(self, element: Json) -> str:
+        """What one does with such an element: *Choose a person*."""
+        return self.look.say(_NAMES.get(str(element["type"]), "render-element"))
 
     def grouping(self, element: Json) -> Attributes:
         """The same for a group of controls, which no `for` can point to."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
+from bot.sandbox.page.render.charts.scale import written
 from bot.sandbox.page.render.html import NOTHING, joined, tag
 from bot.sandbox.page.render.look import Look
 from bot.sandbox.page.render.rich import rich_text
@@ -69,7 +70,7 @@ def _cell(cell: Json, at: int, classes: Sequence[str], look: Look, *, scope: str
     if kind == "rich_text":
         shown = rich_text(cell, look)
     elif kind == "raw_number":
-        shown = escape(str(cell.get("text") or cell.get("value", "")))
+        shown = escape(cell.get("text") or written(float(cell["value"]), look.babel))
     else:
         shown = with_emoji(str(cell.get("text", "")))
     named = (classes[at] if at < len(classes) else "").strip() or None

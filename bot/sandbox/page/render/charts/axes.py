@@ -12,8 +12,8 @@ from bot.sandbox.page.render.html import NOTHING, joined, tag
 __all__ = ["HEIGHT", "WIDTH", "Axes", "axes_for"]
 
 WIDTH, HEIGHT = 440, 250
-# The width of a character at the chart's 12 pixels, about.
-_LETTER = 6.6
+# The width of a character at the 14 pixels that a phone gets, about.
+_LETTER = 7.2
 _TURNED, _LEAST_SLOT, _LONGEST = 0.72, 16, 14
 _RIGHT, _TOP = 8, 18
 _LINE = 16
@@ -27,6 +27,7 @@ class Axes:
     scale: Scale
     locale: Locale
     left: float
+    top: float
     bottom: float
     turned: bool
 
@@ -41,7 +42,7 @@ class Axes:
 
     def y(self, value: float) -> float:
         """The height of a value."""
-        return self.bottom - (self.bottom - _TOP) * self.scale.share(value)
+        return self.bottom - (self.bottom - self.top) * self.scale.share(value)
 
     def drawn(self) -> Markup:
         """Lines across, numbers at the left, categories below, titles of both."""
@@ -94,7 +95,8 @@ def axes_for(chart: Chart, locale: Locale) -> Axes:
     turned = longest * _LETTER + 4 > slot
     room = min(longest, _LONGEST) * _LETTER * _TURNED + _LINE if turned else _LINE + 8
     title = _LINE if chart.x_label else 0
-    return Axes(chart, scale, locale, left, HEIGHT - room - title, turned)
+    top = _TOP + (_LINE if chart.y_label else 0)
+    return Axes(chart, scale, locale, left, top, HEIGHT - room - title, turned)
 
 
 def _shortened(name: str) -> str:
