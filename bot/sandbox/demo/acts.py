@@ -68,6 +68,8 @@ class Say(Act):
     text: str
     key: str = ""
     thread: str = ""
+    answered: bool = False
+    """Rapport says something to it, in the thread."""
 
 
 @dataclass(frozen=True)
@@ -210,7 +212,7 @@ class TweetEdit(Act):
 
 @dataclass(frozen=True)
 class Untweet(Act):
-    """The customer deletes what they asked."""
+    """The customer deletes what they asked; the team finds out when somebody answers."""
 
     on: str
 

@@ -79,7 +79,7 @@ MONDAY: tuple[Act, ...] = (
         "tin",
         note="No price before Friday, as agreed.",
     ),
-    Say("mon 16:38", "client", "client", "looks good to me!", thread="tin"),
+    Say("mon 16:38", "client", "client", "looks good to me!", thread="tin", answered=True),
     Press("mon 16:40", "client", "tin", "posts.approve"),
     Draft(
         "mon 16:46",
@@ -111,6 +111,13 @@ MONDAY: tuple[Act, ...] = (
     ),
     React("mon 17:06", "second", "round", "cookie"),
     React("mon 17:07", "manager", "round", "cookie"),
+    Say(
+        "mon 17:09",
+        "second",
+        "all",
+        "Bringing shortbread. And the answer about the exploding teapot.",
+        thread="round",
+    ),
     Whisper("mon 17:10", "manager", "rapport", "help"),
 )
 
@@ -221,20 +228,31 @@ TUESDAY: tuple[Act, ...] = (
     ),
     Ask("tue 15:40", "rainy_ruth", "@junipertea are you open today? The door says no.", "door"),
     Untweet("tue 15:42", "rainy_ruth", "door"),
+    Answer("tue 15:44", "staff", "door", "The door is wrong: we are in until six. Push hard!"),
     Tell(
         "tue 16:10",
         "manager",
-        "@Rapport change from tomorrow the daily post goes out at 12:30 instead of 11:00, that is "
-        "when your customers read",
+        "@Rapport change the daily post moves to 12:30, starting tomorrow: that is when your "
+        "customers read",
         "noon",
     ),
-    See("tue 16:40", "client", "that is when your customers read"),
+    See("tue 16:40", "client", "the daily post moves"),
     Whisper(
         "tue 17:10",
         "second",
         "manager",
         "May I leave at four on Friday? I am back online at 17:15 for the launch.",
     ),
+    Say(
+        "tue 17:25",
+        "coach",
+        "all",
+        "What stayed with me from the reading: first the yes or no, then the reason, then the "
+        "joke. Leo's crater shows how.",
+        key="crater",
+    ),
+    React("tue 17:26", "staff", "crater", "blush"),
+    React("tue 17:27", "deliveries", "crater", "100"),
     Whisper("tue 17:12", "manager", "second", "Of course. I watch the inbox until then."),
 )
 

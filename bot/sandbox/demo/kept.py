@@ -51,6 +51,8 @@ class Demo:
     brands: tuple[DemoBrand, ...]
     complete: bool
     """Whether its week was played to the end."""
+    playing: str = ""
+    """The day that is being played now."""
 
     def person(self, user_id: str) -> DemoPerson | None:
         """Who this is, if they have a part."""

@@ -1,7 +1,5 @@
 """Builds one brand of the demo: its people, channels, customers, and what the page keeps of it."""
 
-import asyncio
-
 from bot.sandbox.demo.acts import Script, Somebody
 from bot.sandbox.demo.kept import DemoBrand, DemoPerson
 from bot.sandbox.demo.player import Stage
@@ -15,7 +13,7 @@ FOUR = {"manager": "manager", "staff": "staff", "second": "staff", "client": "cl
 """The parts of those whom set-up asks for."""
 
 
-async def build(house: House, script: Script, lobby: Channel, unhurried: asyncio.Event) -> Stage:
+async def build(house: House, script: Script, lobby: Channel) -> Stage:
     """Set the brand up and bring everybody in; ``lobby`` is where the whole agency talks."""
     for handle, name in script.customers.items():
         await house.x.create_account(handle, name)
@@ -30,7 +28,7 @@ async def build(house: House, script: Script, lobby: Channel, unhurried: asyncio
     )
     people = {key: _person(cast, key) for key in FOUR}
     places = {"client": cast.client_channel, "team": cast.team_channel, "all": lobby}
-    stage = Stage(house, script, cast, people, places, unhurried)
+    stage = Stage(house, script, cast, people, places)
     await house.slack.invite(cast.client_channel, people["second"])
     for key in ("manager", "staff", "second"):
         await house.slack.invite(lobby, people[key])

@@ -13,11 +13,13 @@ from bot.sandbox.person import Channel, Person, Seen
 from bot.sandbox.seed import Cast
 from bot.sandbox.x.faults import FaultKind, On
 
-__all__ = ["Stage", "play"]
+__all__ = ["QUIET", "Stage", "play"]
 
 A = TypeVar("A", bound=Act)
 Doing = Callable[["Stage", Any], Awaitable[None]]
 _GLANCE = 60
+QUIET: tuple[type[Act], ...] = (acts.Find, acts.React, acts.Tweet, acts.Untweet, acts.Whisper)
+"""Acts that set nothing off in Rapport."""
 _doings: dict[type[Act], Doing] = {}
 
 
@@ -30,7 +32,7 @@ class Stage:
     cast: Cast
     people: dict[str, Person]
     places: dict[str, Channel]
-    unhurried: asyncio.Event
+    unhurried: asyncio.Event = field(default_factory=asyncio.Event)
     """While it is cleared, Slack's own rates hold."""
     props: dict[str, Seen] = field(default_factory=dict)
     tweets: dict[str, str] = field(default_factory=dict)
@@ -42,7 +44,7 @@ class Stage:
 
 
 async def play(stage: Stage, act: Act) -> None:
-    """Do it, and wait until it was seen to happen where somebody goes on from it.
+    """Do it; whether all that it set off is done is another matter (:data:`QUIET`: nothing).
 
     Raises:
         SandboxError: it was refused.
@@ -68,14 +70,18 @@ def _does(
 async def _say(stage: Stage, act: acts.Say) -> None:
     thread = stage.props[act.thread] if act.thread else None
     who, where = stage.people[act.who], stage.places[act.where]
-    stage.keep(act.key, await who.say(where, act.text, thread=thread))
+    said = await who.say(where, act.text, thread=thread)
+    stage.keep(act.key, said)
+    if act.answered:
+        await who.sees(where, thread=thread, since=said.ts, matching=lambda seen: seen.is_app)
 
 
 @_does(acts.Whisper)
 async def _whisper(stage: Stage, act: acts.Whisper) -> None:
     who = stage.people[act.who]
     if act.to == "rapport":
-        await who.dm(stage.cast.install, act.text)
+        where = await who.dm(stage.cast.install, act.text)
+        await who.sees(where, matching=lambda seen: seen.is_app)
         return
     other = stage.people[act.to].id
     opened = await who.control.do("open_dm", user=who.id, **{"with": other})

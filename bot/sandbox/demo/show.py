@@ -1,23 +1,24 @@
 """Sets up the demo's brands and plays their week."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.sandbox.data import SandboxError
 from bot.sandbox.demo.acts import Act
 from bot.sandbox.demo.english import ENGLISH
 from bot.sandbox.demo.kept import Demo, save_demo
 from bot.sandbox.demo.places import brand_of, build
-from bot.sandbox.demo.player import Stage, play
+from bot.sandbox.demo.player import QUIET, Stage, play
 from bot.sandbox.demo.spanish import SPANISH
 from bot.sandbox.demo.unhurried import without_rates
 from bot.sandbox.demo.week import Week, week_after
 from bot.sandbox.house import House
 from bot.sandbox.person import Team
+from bot.sandbox.slack.client import ControlError
 
-__all__ = ["Show", "open_show"]
+__all__ = ["Show", "set_up_demo"]
 
 Say = Callable[[str], None]
 LOBBY = "northlight-all"
@@ -33,7 +34,7 @@ class Show:
         self._stages = stages
         self.demo = Demo(stages[0].cast.manager.id, (), complete=False)
         """Who is who; kept in the data directory too."""
-        self._keep(complete=False)
+        self._keep()
 
     async def play(self, say: Say = lambda _: None) -> Demo:
         """Everything that people do in the week, to its end on Thursday.
@@ -44,37 +45,44 @@ class Show:
             SandboxError, AssertionError: something did not go as it is written.
         """
         cues = [(stage, act) for stage in self._stages for act in stage.script.acts]
-        day = ""
-        for stage, act in sorted(cues, key=lambda cue: self._moment(*cue)):
-            moment = self._moment(stage, act)
-            if day != f"{moment:%A}":
-                day = f"{moment:%A}"
-                say(day)
-            await self._house.time.go_to(moment)
-            await play(stage, act)
-        await self._house.time.go_to(self._week.ends)
+        try:
+            async with without_rates(self._house) as unhurried:
+                for stage in self._stages:
+                    stage.unhurried = unhurried
+                for stage, act in sorted(cues, key=lambda cue: self._moment(*cue)):
+                    moment = self._moment(stage, act)
+                    if (day := f"{moment:%A}") != self.demo.playing:
+                        say(day)
+                        self._keep(playing=day)
+                    await self._house.time.go_to(moment)
+                    await play(stage, act)
+                    if not isinstance(act, QUIET):  # what it set off belongs to its own minute
+                        await self._house.time.go_to(self._house.clock.business())
+                await self._house.time.go_to(self._week.ends)
+        except ControlError as error:
+            raise SandboxError(f"the demo went another way than written: {error}") from error
         self._keep(complete=True)
         return self.demo
 
     def _moment(self, stage: Stage, act: Act) -> datetime:
         return self._week.moment(act.at, ZoneInfo(stage.script.zone))
 
-    def _keep(self, *, complete: bool) -> None:
+    def _keep(self, *, playing: str = "", complete: bool = False) -> None:
         brands = tuple(brand_of(stage) for stage in self._stages)
-        self.demo = replace(self.demo, brands=brands, complete=complete)
+        self.demo = replace(self.demo, brands=brands, playing=playing, complete=complete)
         save_demo(self._house.data, self.demo)
 
 
-@asynccontextmanager
-async def open_show(house: House) -> AsyncIterator[Show]:
-    """Set up the demo's brands, on the Monday morning that comes next.
+async def set_up_demo(house: House) -> Show:
+    """Set up the demo's brands with everybody around them, on the next Monday morning.
 
-    Slack's rates are lifted until the block ends: play within.
+    Raises:
+        SandboxError, AssertionError: something did not go as it is written.
     """
     week = week_after(house.clock.business())
     await house.time.go_to(week.begins)
-    async with without_rates(house) as unhurried:
+    async with without_rates(house):
         home = Team(house.install.team, "Northlight", house.slack.control)
         lobby = await home.channel(LOBBY)
-        stages = [await build(house, script, lobby, unhurried) for script in SCRIPTS]
-        yield Show(house, week, stages)
+        stages = [await build(house, script, lobby) for script in SCRIPTS]
+    return Show(house, week, stages)

@@ -75,7 +75,7 @@ MONDAY: tuple[Act, ...] = (
         "martes 9:30",
         "lote",
     ),
-    Say("mon 10:12", "client", "client", "me encanta", thread="lote"),
+    Say("mon 10:12", "client", "client", "me encanta", thread="lote", answered=True),
     Press("mon 10:14", "client", "lote", "posts.approve"),
     Say(
         "mon 10:30",
@@ -87,9 +87,32 @@ MONDAY: tuple[Act, ...] = (
     ),
     React("mon 10:31", "staff", "aviso", "+1"),
     React("mon 10:32", "second", "aviso", "+1"),
+    Say(
+        "mon 11:00",
+        "manager",
+        "all",
+        "Saludos desde México: aquí empieza la semana de la sucursal nueva de Café Lucero. Si "
+        "alguien pasa por la Roma el viernes, el café va por cuenta de la casa :coffee:",
+        key="saludos",
+    ),
+    React("mon 11:02", "strategist", "saludos", "coffee"),
+    Ask(
+        "mon 17:50",
+        "don_filtro",
+        "@cafelucero ¿abren mañana temprano? Salgo de guardia a las 7.",
+        "guardia",
+    ),
 )
 
 TUESDAY: tuple[Act, ...] = (
+    Find("tue 09:03", "manager", "client", "Café Lucero · Resumen", "resumen"),
+    Answer(
+        "tue 09:08",
+        "second",
+        "guardia",
+        "Desde las 7:30, y para quien sale de guardia el primer café está listo a las 7. Toca "
+        "la puerta.",
+    ),
     Ask(
         "tue 10:05",
         "prensa_y_pan",
