@@ -89,6 +89,7 @@ CHARTS = [
     chart("bar", {"Answered": (7, 3, 12), "Open": (2, -1, 4), "Late": (1, 0, 2)}, DAYS[:3]),
     chart("line", {"Answered": (7, 3, 2, 12, 9, 8, 7), "Open": (1, 2, 5, 4, 3, 1, 0)}, DAYS),
     chart("area", {"Reached": (12_000, 15_500, 31_000, 28_000)}, ("May", "June", "July", "August")),
+    chart("bar", {"Reached": (12, 7, 9)}, ("A campaign in spring", "Summer", "And one in autumn")),
     {
         "type": "data_visualization",
         "title": "Where people wrote",

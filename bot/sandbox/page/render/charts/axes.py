@@ -14,7 +14,7 @@ __all__ = ["HEIGHT", "WIDTH", "Axes", "axes_for"]
 WIDTH, HEIGHT = 440, 250
 # The width of a character at the 14 pixels that a phone gets, about.
 _LETTER = 7.2
-_TURNED, _LEAST_SLOT, _LONGEST = 0.72, 16, 14
+_TURNED, _ACROSS, _LEAST_SLOT, _LONGEST = 0.72, 0.77, 16, 14
 _RIGHT, _TOP = 8, 18
 _LINE = 16
 
@@ -93,6 +93,9 @@ def axes_for(chart: Chart, locale: Locale) -> Axes:
     longest = max(len(name) for name in chart.categories)
     slot = (WIDTH - _RIGHT - left) / len(chart.categories)
     turned = longest * _LETTER + 4 > slot
+    if turned:
+        first = min(len(chart.categories[0]), _LONGEST)
+        left = max(left, first * _LETTER * _ACROSS - slot / 2)
     room = min(longest, _LONGEST) * _LETTER * _TURNED + _LINE if turned else _LINE + 8
     title = _LINE if chart.x_label else 0
     top = _TOP + (_LINE if chart.y_label else 0)

@@ -17,13 +17,14 @@ from bot.sandbox.page.render.html import joined, tag
 __all__ = ["PIE_HEIGHT", "pie"]
 
 PIE_HEIGHT = 200
-_X, _Y, _R = WIDTH / 2, PIE_HEIGHT / 2, 78
-_LINE, _OUT, _WHOLE = 17, 14, 0.9999
+_X, _Y, _R = WIDTH / 2, PIE_HEIGHT / 2, 72
+_LINE, _OUT, _WHOLE = 32, 12, 0.9999
 
 
 @dataclass
 class _Label:
-    words: str
+    name: str
+    share: str
     angle: float
     y: float
 
@@ -44,7 +45,7 @@ def pie(chart: Chart, locale: Locale, prefix: str) -> Markup:
         shape = _slice(turned, turned + share)
         slices.append(tag("path", told, d=shape, fill=f"url(#{prefix}-{at})", class_=_class(at)))
         middle = (turned + share / 2) * math.tau
-        labels.append(_Label(f"{name} {percent}", middle, _Y - math.cos(middle) * (_R + _OUT)))
+        labels.append(_Label(name, percent, middle, _Y - math.cos(middle) * (_R + _OUT)))
         turned += share
     return joined([fills(prefix, len(values)), *slices, _named(labels)])
 
@@ -79,7 +80,7 @@ def _spread(side: list[_Label]) -> None:
     """Move labels apart, within the drawing."""
     for before, one in pairwise(side):
         one.y = max(one.y, before.y + _LINE)
-    floor = PIE_HEIGHT - 4.0
+    floor = PIE_HEIGHT - _LINE / 2
     for one in reversed(side):
         one.y = min(one.y, floor)
         floor = one.y - _LINE
@@ -87,9 +88,10 @@ def _spread(side: list[_Label]) -> None:
 
 def _label(one: _Label) -> Markup:
     ahead = 1 if one.right else -1
-    x = _X + ahead * (_R + 22)
+    x = _X + ahead * (_R + 18)
     rim = _rim(one.angle / math.tau)
     lead = tag("path", d=f"M{rim}L{x - ahead * 4:.1f} {one.y:.1f}", class_="lead")
     anchor = "start" if one.right else "end"
-    words = tag("text", one.words, x=x, y=f"{one.y:.1f}", dy="0.35em", text_anchor=anchor)
-    return joined([lead, words])
+    name = tag("text", one.name, x=x, y=f"{one.y - 3:.1f}", text_anchor=anchor)
+    share = tag("text", one.share, x=x, y=f"{one.y + 11:.1f}", text_anchor=anchor, class_="number")
+    return joined([lead, name, share])
