@@ -79,6 +79,7 @@ def build_manifest(
     address = url.rstrip("/") + PATH if url else None
     request_url = {"request_url": address} if address else {}
     home = bool(routes.all_of("event", "app_home_opened"))
+    shortcuts = list(_shortcuts(reader, routes))
     events = sorted([*EVENTS, *(["app_home_opened"] if home else [])])
     return {
         "display_information": {
@@ -95,7 +96,8 @@ def build_manifest(
             "slash_commands": list(
                 _commands(reader, routes, prefix, {"url": address} if address else {})
             ),
-            "shortcuts": list(_shortcuts(reader, routes)),
+            # Slack's schema refuses an empty list
+            **({"shortcuts": shortcuts} if shortcuts else {}),
         },
         "oauth_config": {"scopes": {"bot": list(SCOPES)}},
         "settings": {
