@@ -3,10 +3,9 @@
 import secrets
 from typing import Any
 
-from bot.sandbox.slack import limits
-from bot.sandbox.slack.events import EVENT_SCOPES
 from bot.sandbox.slack.hub import Hub
-from bot.sandbox.slack.refusal import Json, Refusal
+from bot.sandbox.slack.manifests import check_manifest
+from bot.sandbox.slack.refusal import Json
 from bot.sandbox.slack.state import App, Install, User, new_id
 
 __all__ = ["app_from_manifest", "install_in"]
@@ -15,8 +14,7 @@ __all__ = ["app_from_manifest", "install_in"]
 def app_from_manifest(hub: Hub, manifest: Json, given: dict[str, Any]) -> App:
     """The app of a manifest (docs.slack.dev/reference/app-manifest), made or brought up to date.
 
-    `invalid_manifest` names a command that Slack keeps for itself, or an event whose scope is
-    missing.
+    `invalid_manifest` names everything that is wrong (see `manifests.check_manifest`).
     """
     name = str(manifest["display_information"]["name"])
     features = manifest.get("features") or {}
@@ -24,7 +22,7 @@ def app_from_manifest(hub: Hub, manifest: Json, given: dict[str, Any]) -> App:
     scopes = list(manifest["oauth_config"]["scopes"]["bot"])
     events = list((settings.get("event_subscriptions") or {}).get("bot_events") or [])
     commands = {c["command"]: c for c in features.get("slash_commands") or []}
-    _check(commands, events, scopes)
+    check_manifest(manifest, scopes, events)
     known = (a for a in hub.state.apps.values() if a.name == name)
     app = next(known, None) or App(
         id=given.get("app_id") or new_id("A"),
@@ -39,24 +37,21 @@ def app_from_manifest(hub: Hub, manifest: Json, given: dict[str, Any]) -> App:
     )
     app.scopes, app.events, app.commands = scopes, events, commands
     app.shortcuts = list(features.get("shortcuts") or [])
+    _describe(app, manifest)
     app.request_url = given.get("request_url") or app.request_url
     app.signing_secret = given.get("signing_secret") or app.signing_secret
     hub.state.apps[app.id] = app
     return app
 
 
-def _check(commands: dict[str, Json], events: list[str], scopes: list[str]) -> None:
-    problems = [f"{c} is reserved" for c in commands if c in limits.RESERVED_COMMANDS]
-    problems += [f"{c} must start with /" for c in commands if not c.startswith("/")]
-    if commands and "commands" not in scopes:
-        problems.append("slash commands need the scope commands")
-    for event in events:
-        if event not in EVENT_SCOPES:
-            problems.append(f"unknown event {event}")
-        elif EVENT_SCOPES[event] and EVENT_SCOPES[event] not in scopes:
-            problems.append(f"event {event} needs the scope {EVENT_SCOPES[event]}")
-    if problems:
-        raise Refusal("invalid_manifest", errors=problems)
+def _describe(app: App, manifest: Json) -> None:
+    home = (manifest.get("features") or {}).get("app_home") or {}
+    app.description = str(manifest["display_information"].get("description") or "")
+    app.home_tab = bool(home.get("home_tab_enabled", True))
+    app.messages_tab = bool(home.get("messages_tab_enabled", True))
+    app.redirect_urls = list(manifest["oauth_config"].get("redirect_urls") or [])
+    app.client_id = app.client_id or f"{secrets.randbelow(10**12)}.{secrets.randbelow(10**12)}"
+    app.client_secret = app.client_secret or secrets.token_hex(16)
 
 
 def install_in(hub: Hub, app: App, team_id: str, token: str = "") -> Install:

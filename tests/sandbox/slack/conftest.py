@@ -27,12 +27,12 @@ MANIFEST: dict[str, Any] = {
     "features": {
         "bot_user": {"display_name": "Rapport"},
         "slash_commands": [
-            {"command": "/plan", "description": "plan"},
+            {"command": "/plan", "description": "plan", "usage_hint": "change | history"},
             {"command": "/who-is", "description": "people", "should_escape": True},
         ],
         "shortcuts": [
-            {"name": "Draft a post", "type": "message", "callback_id": "draft"},
-            {"name": "New post", "type": "global", "callback_id": "new"},
+            {"name": "Draft a post", "type": "message", "callback_id": "draft", "description": "d"},
+            {"name": "New post", "type": "global", "callback_id": "new", "description": "n"},
         ],
     },
     "oauth_config": {"scopes": {"bot": SCOPES}},

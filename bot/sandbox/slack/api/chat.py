@@ -4,36 +4,20 @@ import json
 
 from bot.sandbox.slack import limits, messages, text
 from bot.sandbox.slack.api.call import Call, method
+from bot.sandbox.slack.conversations import direct
 from bot.sandbox.slack.refusal import Json, Refusal
 from bot.sandbox.slack.shapes import message_json
-from bot.sandbox.slack.state import Channel, Message, new_id
+from bot.sandbox.slack.state import Channel, Message
 
-__all__ = ["direct_channel"]
-
-
-def direct_channel(call: Call, user_id: str) -> Channel:
-    """The direct conversation of the bot and a person, made when there is none yet."""
-    bot = call.install.bot_user_id
-    found = call.hub.state.direct(bot, user_id)
-    if found is not None:
-        return found
-    channel = Channel(
-        id=new_id("D"),
-        team_id=call.install.team_id,
-        name="directmessage",
-        is_im=True,
-        members=[bot, user_id],
-        created=int(call.hub.clock.business().timestamp()),
-    )
-    call.hub.state.channels[channel.id] = channel
-    return channel
+__all__: list[str] = []
 
 
 def _where(call: Call) -> Channel:
     """The channel of a post; a user id means the direct conversation."""
     wanted = call.needed("channel", "channel_not_found")
     if wanted in call.hub.state.users:
-        return direct_channel(call, call.user(wanted, "channel_not_found").id)
+        person = call.user(wanted, "channel_not_found")
+        return direct(call.hub, call.install.bot_user_id, person.id)
     return call.channel()
 
 

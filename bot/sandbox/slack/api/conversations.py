@@ -4,7 +4,7 @@ import re
 
 from bot.sandbox.slack import limits
 from bot.sandbox.slack.api.call import Call, method
-from bot.sandbox.slack.api.chat import direct_channel
+from bot.sandbox.slack.conversations import direct, group
 from bot.sandbox.slack.members import join
 from bot.sandbox.slack.refusal import Json, Refusal
 from bot.sandbox.slack.shapes import channel_json
@@ -35,21 +35,31 @@ def _shown(call: Call, channel: Channel) -> Json:
 
 @method("conversations.open", limits.TIER_3, "im:write", "mpim:write")
 async def open_(call: Call) -> Json:
-    """A direct conversation with one person: `users_list_not_supplied`, `user_not_found`."""
+    """A direct conversation with one person, or with two to eight.
+
+    `users_list_not_supplied`, `user_not_found`, `cannot_dm_bot`, `too_many_users`; `missing_scope`
+    without `im:write` for one, `mpim:write` for more.
+    """
     if call.text("channel"):
         return {"channel": {"id": call.channel().id}}
-    users = [u for u in call.text("users").split(",") if u]
-    if isinstance(call.args.get("users"), list):
-        users = [str(u) for u in call.args["users"]]
-    if not users:
+    given = call.args.get("users")
+    listed = given if isinstance(given, list) else call.text("users").split(",")
+    people = [call.user(str(u)) for u in listed if u]
+    if not people:
         raise Refusal("users_list_not_supplied")
-    people = [call.user(u) for u in users]
-    if len(people) > 1:
-        raise Refusal("method_not_supported_for_channel_type")
-    if people[0].is_bot:
+    call.scope("im:write" if len(people) == 1 else "mpim:write")
+    if any(p.is_bot for p in people):
         raise Refusal("cannot_dm_bot")
-    existed = call.hub.state.direct(call.install.bot_user_id, people[0].id) is not None
-    channel = direct_channel(call, people[0].id)
+    return _opened(call, [call.install.bot_user_id, *(p.id for p in people)])
+
+
+def _opened(call: Call, people: list[str]) -> Json:
+    if len(people) == 2:  # noqa: PLR2004 - the bot and one person
+        existed = call.hub.state.direct(*people) is not None
+        channel = direct(call.hub, *people)
+    else:
+        existed = call.hub.state.group(set(people)) is not None
+        channel = group(call.hub, people)
     shown = _shown(call, channel) if call.flag("return_im") else {"id": channel.id}
     return {"channel": shown, "no_op": existed, "already_open": existed}
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from bot.sandbox.slack import limits, messages, text, uploads
 from bot.sandbox.slack.api.call import Call, method
-from bot.sandbox.slack.api.chat import direct_channel
 from bot.sandbox.slack.blocks import check_message_blocks, prepare_blocks
+from bot.sandbox.slack.conversations import direct
 from bot.sandbox.slack.fileshapes import file_json
 from bot.sandbox.slack.refusal import Json, Refusal
 from bot.sandbox.slack.state import Channel, File, Message
@@ -91,7 +91,8 @@ def _channels(call: Call) -> list[Channel]:
     found = []
     for one in wanted:
         if one in call.hub.state.users:
-            found.append(direct_channel(call, call.user(one, "invalid_channel").id))
+            person = call.user(one, "invalid_channel")
+            found.append(direct(call.hub, call.install.bot_user_id, person.id))
         else:
             found.append(_channel(call, one))
     return found

@@ -5,7 +5,7 @@ Arguments come as JSON (POST) or in the query (GET); answers are `{"ok": true, â
 `bot.sandbox.person` is the typed client.
 """
 
-from bot.sandbox.slack.control import acting, machinery, pressing, reading, setup, sharing
+from bot.sandbox.slack.control import acting, listing, machinery, pressing, reading, setup, sharing
 from bot.sandbox.slack.control.action import actions
 
-__all__ = ["acting", "actions", "machinery", "pressing", "reading", "setup", "sharing"]
+__all__ = ["acting", "actions", "listing", "machinery", "pressing", "reading", "setup", "sharing"]

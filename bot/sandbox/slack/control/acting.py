@@ -1,6 +1,15 @@
 """What a person does with words: say, edit, delete, react, slash, shortcuts, open the home tab."""
 
-from bot.sandbox.slack import events, interact, marks, messages, modals, reacting, text
+from bot.sandbox.slack import (
+    conversations,
+    events,
+    interact,
+    marks,
+    messages,
+    modals,
+    reacting,
+    text,
+)
 from bot.sandbox.slack.control.action import (
     Args,
     action,
@@ -13,9 +22,9 @@ from bot.sandbox.slack.control.reading import shown
 from bot.sandbox.slack.hub import Hub
 from bot.sandbox.slack.refusal import Json, Refusal
 from bot.sandbox.slack.shapes import view_json
-from bot.sandbox.slack.state import App, Channel, Install, Message, User, new_id
+from bot.sandbox.slack.state import App, Channel, Install, Message, User
 
-__all__ = ["names_for"]
+__all__ = ["direct", "names_for"]
 
 
 def names_for(hub: Hub, channel: Channel, user: User) -> tuple[dict[str, str], dict[str, str]]:
@@ -134,10 +143,13 @@ async def shortcut(hub: Hub, args: Args) -> Json:
 
 @action("open_dm")
 async def open_dm(hub: Hub, args: Args) -> Json:
-    """The direct conversation of `user` and `with` (a user id, or an app id) → `channel`."""
+    """The direct conversation of `user` and `with` (a user or app id, or a list) → `channel`."""
     user = user_of(hub, args)
-    other = hub.state.users.get(args["with"]) or _bot(hub, user, args["with"])
-    return {"channel": direct(hub, user, other).id}
+    wanted = args["with"] if isinstance(args["with"], list) else [args["with"]]
+    others = [hub.state.users.get(one) or _bot(hub, user, one) for one in wanted]
+    if len(others) == 1:
+        return {"channel": conversations.direct(hub, others[0].id, user.id).id}
+    return {"channel": conversations.group(hub, [user.id, *(o.id for o in others)]).id}
 
 
 @action("open_home")
@@ -145,7 +157,7 @@ async def open_home(hub: Hub, args: Args) -> Json:
     """`user` opens app `app_id`: its `tab`, `home` (default) or `messages`."""
     user = user_of(hub, args)
     app, install = _app(hub, user, args["app_id"])
-    channel = direct(hub, user, hub.state.users[install.bot_user_id])
+    channel = conversations.direct(hub, install.bot_user_id, user.id)
     event: Json = {"type": "app_home_opened", "user": user.id, "channel": channel.id}
     event |= {"tab": args.get("tab") or "home", "event_ts": hub.now_ts()}
     home = modals.home_of(hub, app, user)
@@ -158,19 +170,7 @@ async def open_home(hub: Hub, args: Args) -> Json:
 
 def direct(hub: Hub, user: User, other: User) -> Channel:
     """The direct conversation of two users, made when there is none."""
-    found = hub.state.direct(user.id, other.id)
-    if found is not None:
-        return found
-    channel = Channel(
-        id=new_id("D"),
-        team_id=other.team_id,
-        name="directmessage",
-        is_im=True,
-        members=[other.id, user.id],
-        created=int(hub.clock.business().timestamp()),
-    )
-    hub.state.channels[channel.id] = channel
-    return channel
+    return conversations.direct(hub, other.id, user.id)
 
 
 def _app(hub: Hub, user: User, app_id: str) -> tuple[App, Install]:

@@ -169,36 +169,6 @@ async def home(hub: Hub, args: Args) -> Json:
     return {"view": shown_view(hub, view) if view else None, "version": hub.version}
 
 
-@action("directory")
-async def directory(hub: Hub, args: Args) -> Json:  # noqa: ARG001 - the signature of every action
-    """Everything that exists: teams, users, channels and apps, without messages and secrets."""
-    return {
-        "teams": [vars(t) for t in hub.state.teams.values()],
-        "users": [vars(u) for u in hub.state.users.values()],
-        "channels": [
-            {
-                **channel_json(c, "", c.team_id),
-                "kind": c.kind,
-                "members": c.members,
-                "teams": c.teams,
-            }
-            for c in hub.state.channels.values()
-        ],
-        "apps": [
-            {
-                "id": a.id,
-                "name": a.name,
-                "request_url": a.request_url,
-                "commands": sorted(a.commands),
-                "shortcuts": a.shortcuts,
-                "teams": {t: i.bot_user_id for t, i in a.installs.items() if i.active},
-            }
-            for a in hub.state.apps.values()
-        ],
-        "version": hub.version,
-    }
-
-
 @action("wait")
 async def wait(hub: Hub, args: Args) -> Json:
     """Answer once anything changed after version `since`, or after `seconds` (30 at most)."""

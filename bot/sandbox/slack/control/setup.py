@@ -47,7 +47,7 @@ async def create_user(hub: Hub, args: Args) -> Json:
 
 @action("create_channel")
 async def create_channel(hub: Hub, args: Args) -> Json:
-    """`team`, `name`, `members` (ids), `is_private` → `channel`."""
+    """`team`, `name`, `members` (ids), `is_private`, `purpose`, `topic` → `channel`."""
     name = args["name"].lstrip("#")
     check_name([c for c in hub.state.channels.values() if c.team_id == args["team"]], name)
     members = list(args.get("members") or [])
@@ -57,6 +57,8 @@ async def create_channel(hub: Hub, args: Args) -> Json:
         name=name,
         is_private=bool(args.get("is_private")),
         members=members,
+        purpose=args.get("purpose") or "",
+        topic=args.get("topic") or "",
         created=int(hub.clock.business().timestamp()),
         creator=members[0] if members else "",
     )
