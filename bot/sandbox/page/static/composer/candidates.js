@@ -38,9 +38,10 @@ export function emojiTable() {
 export const plain = (text) =>
   text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-// 0 is the best; null where it does not fit.
+// The less the better; null where it does not fit.
 function rank(query, name, other = "") {
   const [asked, first, rest] = [plain(query), plain(name), plain(other)];
+  if (first === asked) return -1;
   if (first.startsWith(asked)) return 0;
   if (rest.startsWith(asked)) return 1;
   if (` ${first} ${rest}`.replace(/[_-]/g, " ").includes(` ${asked.replace(/[_-]/g, " ")}`)) return 2;

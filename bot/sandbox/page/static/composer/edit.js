@@ -61,8 +61,9 @@ export async function edit(article, back) {
   };
   for (const kind of ["input", "keyup", "click"]) one.text.addEventListener(kind, remember);
   one.text.addEventListener("focus", () => (one.at.focused = true));
+  // Taken out of the document is not left: that is known only after the event.
   one.text.addEventListener("blur", () => {
-    if (form.isConnected) one.at.focused = false;
+    queueMicrotask(() => form.isConnected && (one.at.focused = false));
   });
   $("[data-cancel]", form).addEventListener("click", end);
   form.addEventListener("submit", async (event) => {

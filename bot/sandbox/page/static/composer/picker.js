@@ -42,7 +42,7 @@ function group(title, rows, index) {
 async function everything(picker) {
   if (!groups) {
     const rows = await emojiTable();
-    groups = $$("[data-jump]", picker).map((tab, index) =>
+    groups = $$("[data-tab]", picker).map((tab, index) =>
       group(tab.title, rows.filter((row) => row[2] === index), index));
   }
   return [group(word("group-recent"), favourites(), "recent"), ...groups];
@@ -134,12 +134,12 @@ export async function pick(anchor) {
     };
     picker.onclick = (event) => {
       const one = event.target.closest("[role=option]");
-      const tab = event.target.closest("[data-jump]");
+      const tab = event.target.closest("[data-tab]");
       if (one) {
         point(one);
         end(one.dataset.name);
       } else if (tab && !search.value) {
-        $(`[data-group="${tab.dataset.jump}"]`, grid).scrollIntoView({ block: "start" });
+        $(`[data-group="${tab.dataset.tab}"]`, grid).scrollIntoView({ block: "start" });
       }
     };
     picker.ontoggle = (event) => {

@@ -19,9 +19,13 @@ const same = (one, other) =>
 
 async function attach(article) {
   if (held || handheld.matches || bar?.parentElement === article) return;
-  if (article.classList.contains("editing") || article.classList.contains("system")) return;
+  if (article.matches(".editing, .system")) return;
   const root = await kit();
   bar ??= $(".message-tools", elements($("#message-tools", root).innerHTML));
+  put(article);
+}
+
+function put(article) {
   const plain = article.matches(".gone, .ephemeral");
   const threaded = article.closest("[data-list=thread], #thread") !== null;
   $("[data-tool=react]", bar).hidden = plain;
@@ -33,14 +37,12 @@ function detach() {
   if (!held && !bar?.contains(document.activeElement)) bar?.remove();
 }
 
-// Whoever was on the bar stays on it when the message is drawn anew.
+// A message that is drawn anew gets its bar back: an open menu hangs on it.
 function keepBar(gone) {
-  const lost = gone.find((node) => node.nodeType === 1 && bar && node.contains(bar));
-  if (!lost) return;
-  const again = $$(MESSAGE).find((one) => same(one, lost.matches(MESSAGE) ? lost : bar.parentElement));
-  const focused = held;
-  bar.remove();
-  if (again) attach(again).then(() => focused && $("[data-tool=more]", bar)?.focus());
+  const owner = bar?.parentElement;
+  if (!owner || owner.isConnected || !gone.some((node) => node !== bar && node.contains(owner))) return;
+  const again = $$(MESSAGE).find((one) => same(one, owner));
+  if (again) put(again);
 }
 
 export async function react(article, anchor) {
@@ -62,22 +64,19 @@ async function toggle(button) {
   if (!done.ok && !crossed) toast(why(done.error));
 }
 
-// The workspace hears every link to a thread.
-function reply(article) {
-  const link = document.createElement("a");
-  link.href = `?thread=${article.dataset.thread || article.dataset.ts}`;
-  link.dataset.openThread = article.dataset.thread || article.dataset.ts;
-  link.hidden = true;
-  article.append(link);
-  link.click();
-  link.remove();
+// The workspace opens its pane.
+function reply({ dataset }) {
+  const ts = dataset.thread || dataset.ts;
+  const detail = { channel: dataset.channel, ts, focus: true };
+  document.dispatchEvent(new CustomEvent("rapport:thread", { detail }));
 }
 
 async function remove(article) {
   await kit();
   const dialog = $("#delete-message");
   const said = $(".body", article) ?? article;
-  $("[data-quote]", dialog).textContent = said.innerText.trim().slice(0, 300);
+  const edited = $(".edited", said)?.innerText ?? "";
+  $("[data-quote]", dialog).textContent = said.innerText.replace(edited, "").trim().slice(0, 300);
   dialog.returnValue = "";
   dialog.showModal();
   dialog.onclose = async () => {
