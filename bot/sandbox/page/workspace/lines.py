@@ -95,10 +95,7 @@ class Lines:
 
     def drawn(self, messages: list[Message]) -> list[Line]:
         """Messages in their order, each seen against the one that stands before it."""
-        lines: list[Line] = []
-        for message in messages:
-            lines.append(self._line(message, self.listing.previous(message.ts)))
-        return lines
+        return [self._line(one, self.listing.previous(one.ts)) for one in messages]
 
     def _line(self, message: Message, before: Message | None) -> Line:
         inside = bool(self.listing.thread)

@@ -27,7 +27,7 @@ function escape(event) {
 }
 
 function nextChannel(step) {
-  const rows = $$("#side-lists a.row");
+  const rows = $$("#side-lists a.side-row");
   const at = rows.findIndex((row) => row.hasAttribute("aria-current"));
   const next = rows[(at + step + rows.length) % rows.length];
   if (!next) return false;

@@ -194,7 +194,6 @@ export class MessageList {
   put(ts, piece) {
     const fresh = piece.querySelector(`:scope > article[data-ts="${CSS.escape(ts)}"]`);
     const old = this.find(ts);
-    if (old?.querySelector("[data-keep]") && fresh) return false; // being edited
     const mine = [...piece.querySelectorAll(`:scope > [data-before="${CSS.escape(ts)}"]`)];
     for (const line of this.items.querySelectorAll(`:scope > [data-before="${CSS.escape(ts)}"]`)) line.remove();
     if (!fresh) {

@@ -5,6 +5,7 @@ import { lists, stageShown } from "./stage.js";
 import { closeSide, currentRow } from "./sidebar.js";
 
 const stage = $("#stage");
+const handy = matchMedia("(hover: hover)"); // elsewhere the focus would bring up a keyboard
 const kept = ["beside", "curtain", "tour"]; // of the address, wherever one goes
 
 function withKept(url) {
@@ -31,7 +32,7 @@ export async function go(url, { push = true } = {}) {
   stageShown();
   currentRow();
   document.dispatchEvent(new CustomEvent("rapport:shown", { detail: stage }));
-  ($("textarea", main) ?? $("[data-list=channel]") ?? main).focus({ preventScroll: true });
+  ((handy.matches && $("textarea", main)) || main).focus({ preventScroll: true });
 }
 
 window.addEventListener("popstate", () => go(location.href, { push: false }));
@@ -53,7 +54,7 @@ export async function openThread(channel, ts, { at = "", push = true } = {}) {
   stageShown();
   document.dispatchEvent(new CustomEvent("rapport:shown", { detail: $("#thread") }));
   if (at) lists.thread.show(at);
-  else ($("#thread textarea") ?? $("#thread-title")).focus({ preventScroll: true });
+  else ((handy.matches && $("#thread textarea")) || $("#thread-title")).focus({ preventScroll: true });
 }
 
 export function closeThread() {

@@ -11,7 +11,7 @@ const PAUSE = 250; // ms between two looks
 export function currentRow() {
   const main = $("#main");
   const { channel, app, url } = main.dataset;
-  for (const row of $$("a.row", lists)) {
+  for (const row of $$("a.side-row", lists)) {
     const on = (channel && row.dataset.channel === channel) || (app && row.getAttribute("href") === url);
     if (on) row.setAttribute("aria-current", "page");
     else row.removeAttribute("aria-current");

@@ -112,8 +112,8 @@ document.addEventListener("click", async ({ target }) => {
     lists.channel.toEnd();
     lists.channel.box.focus({ preventScroll: true });
     scrolled(lists.channel);
-  } else if (target.closest("[data-older]")) {
-    const button = target.closest("[data-older]");
+  } else if (target.closest("button[data-older]")) {
+    const button = target.closest("button[data-older]");
     await lists.thread.load("before");
     button.hidden = !lists.thread.older;
   } else if (target.closest("[data-dismiss]")) {

@@ -21,5 +21,7 @@ onNews(
   (topics) => (topics.has("everything") ? resync() : onMessages(topics)),
 );
 
-// People scroll with the keys without having to click into the list first.
-if (document.activeElement === document.body) $("[data-list=channel]")?.focus({ preventScroll: true });
+// One may write at once; on a phone that would bring up the keyboard.
+if (document.activeElement === document.body && matchMedia("(hover: hover)").matches) {
+  $("#thread textarea, #main textarea")?.focus({ preventScroll: true });
+}
