@@ -7,13 +7,13 @@ from bot.sandbox.page.frame import Viewer
 from bot.sandbox.slack.refusal import Json
 from bot.sandbox.slack.state import App, Channel, State, User
 
-__all__ = ["channels", "commands", "names", "people", "shortcuts"]
+__all__ = ["names", "shortcuts"]
 
 
 def names(state: State, viewer: Viewer, channel: Channel) -> Json:
     """Everything that can be completed here, as the page's script reads it."""
     return {
-        "people": [*groups(viewer, channel), *people(state, viewer, channel)],
+        "people": people(state, viewer, channel),
         "channels": channels(state, viewer, channel),
         "commands": commands(state, viewer.user),
         "shortcuts": shortcuts(state, viewer.user, "global"),
@@ -29,26 +29,30 @@ def groups(viewer: Viewer, channel: Channel) -> list[Json]:
 
 
 def people(state: State, viewer: Viewer, channel: Channel) -> list[Json]:
-    """Whom one can mention here: those who are here first, then the rest of both workspaces.
+    """Whom one can mention: who is here, everybody at once, the rest of both workspaces.
 
     The control API knows people by the name shown; of two with the same name the one who is here
     is meant, so only that one is offered.
     """
     inside = set(channel.members)
     workspaces = {viewer.team.id, *channel.teams}
-    there = [
-        user
-        for user in state.users.values()
-        if user.id in inside or (user.team_id in workspaces and _works(state, user))
+
+    def order(user: User) -> tuple[bool, bool, str]:
+        return user.id == viewer.user.id, user.is_bot, user.shown.casefold()
+
+    known = sorted(state.users.values(), key=order)
+    here = [user for user in known if user.id in inside]
+    others = [u for u in known if u.id not in inside and u.team_id in workspaces]
+    taken = {user.shown.casefold() for user in here}
+    apart = [u for u in others if u.shown.casefold() not in taken and _works(state, u)]
+    return [
+        *(_person(state, viewer, user, here=True) for user in here),
+        *groups(viewer, channel),
+        *(_person(state, viewer, user, here=False) for user in apart),
     ]
-    there.sort(key=lambda user: (user.id not in inside, user.is_bot, user.shown.casefold()))
-    listed: dict[str, Json] = {}
-    for user in there:
-        listed.setdefault(user.shown.casefold(), _person(state, viewer, user, user.id in inside))
-    return list(listed.values())
 
 
-def _person(state: State, viewer: Viewer, user: User, here: bool) -> Json:  # noqa: FBT001 - a fact
+def _person(state: State, viewer: Viewer, user: User, *, here: bool) -> Json:
     notes = [state.teams[user.team_id].name] if user.team_id != viewer.team.id else []
     if user.is_bot:
         notes.append(viewer.say("composer-app"))

@@ -13,6 +13,7 @@ export async function openMenu(anchor, content, onChoose) {
   if (anchor === closed.anchor && performance.now() - closed.at < 250) return false;
   menu.setAttribute("aria-label", anchor.getAttribute("aria-label"));
   menu.replaceChildren(content);
+  menu.setAttribute("role", $("[role=menuitem]", menu) ? "menu" : "note");
   const back = document.activeElement === document.body ? anchor : document.activeElement;
   const items = $$("[role=menuitem]", menu);
 
