@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from aiohttp import web
+from aiohttp.helpers import content_disposition_header
 
 from bot.sandbox.page.frame import Page, Viewer
 from bot.sandbox.slack.refusal import Refusal
@@ -71,12 +72,7 @@ async def send_file(page: Page, request: web.Request) -> web.Response:
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Cache-Control"] = "private, max-age=3600"
     if not safe:
-        answer.headers["Content-Disposition"] = web_disposition(file.name)
+        answer.headers["Content-Disposition"] = content_disposition_header(
+            "attachment", filename=file.name
+        )
     return answer
-
-
-def web_disposition(name: str) -> str:
-    """``attachment`` under the file's own name (RFC 6266)."""
-    from aiohttp.helpers import content_disposition_header
-
-    return content_disposition_header("attachment", filename=name)

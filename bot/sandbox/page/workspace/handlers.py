@@ -116,8 +116,9 @@ class Workspace:
 
     async def face(self, request: web.Request) -> web.Response:
         """The picture of a person or an app."""
-        user_id = request.match_info["who"]
-        drawn = avatar(self.page.hub.state.users.get(user_id), user_id)
+        users = self.page.hub.state.users
+        user = users.get(request.match_info["who"])
+        drawn = avatar(user, list(users).index(user.id) if user else 0)
         return web.Response(
             text=drawn, content_type="image/svg+xml", headers={"Cache-Control": "max-age=600"}
         )

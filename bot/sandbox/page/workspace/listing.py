@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from bot.sandbox.slack.state import Channel, Message
@@ -23,7 +24,10 @@ class Slice:
 
 @dataclass(frozen=True)
 class Listing:
-    """What one person sees in a channel itself, or (with ``thread``) in one of its threads."""
+    """What one person sees in a channel itself, or (with ``thread``) in one of its threads.
+
+    For one request: which messages there are is looked at once.
+    """
 
     channel: Channel
     user_id: str
@@ -31,20 +35,19 @@ class Listing:
 
     def newest(self, limit: int = PAGE) -> Slice:
         """The latest."""
-        found = list(islice(self._backwards(self._order()), limit + 1))[::-1]
+        found = list(islice(self._backwards(len(self._order)), limit + 1))[::-1]
         return Slice(found[-limit:], older=len(found) > limit)
 
     def before(self, ts: str, limit: int = PAGE) -> Slice:
         """The latest of those earlier than ``ts``."""
-        order = self._order()
-        earlier = self._backwards(order, end=bisect_left(order, ts))
+        earlier = self._backwards(bisect_left(self._order, ts))
         found = list(islice(earlier, limit + 1))[::-1]
         return Slice(found[-limit:], older=len(found) > limit, newer=True)
 
     def after(self, ts: str, limit: int = PAGE) -> Slice:
         """The earliest of those later than ``ts``."""
-        order = self._order()
-        later = self._kept(islice(order, bisect_right(order, ts), None))
+        start = bisect_right(self._order, ts)
+        later = self._kept(self._order[at] for at in range(start, len(self._order)))
         found = list(islice(later, limit + 1))
         return Slice(found[:limit], older=True, newer=len(found) > limit)
 
@@ -64,17 +67,16 @@ class Listing:
 
     def previous(self, ts: str) -> Message | None:
         """What stands before ``ts``."""
-        order = self._order()
-        return next(self._backwards(order, end=bisect_left(order, ts)), None)
+        return next(self._backwards(bisect_left(self._order, ts)), None)
 
+    @cached_property
     def _order(self) -> Sequence[str]:
         if self.thread:
             return [self.thread, *self.channel.threads.get(self.thread, ())]
         return list(self.channel.messages)
 
-    def _backwards(self, order: Sequence[str], end: int | None = None) -> Iterator[Message]:
-        start = len(order) if end is None else end
-        return self._kept(order[at] for at in range(start - 1, -1, -1))
+    def _backwards(self, end: int) -> Iterator[Message]:
+        return self._kept(self._order[at] for at in range(end - 1, -1, -1))
 
     def _kept(self, tss: Iterable[str]) -> Iterator[Message]:
         for ts in tss:

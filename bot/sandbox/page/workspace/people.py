@@ -1,8 +1,8 @@
 """Faces and names: avatars, who belongs where, who one may look as."""
 
-import zlib
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from markupsafe import escape
 
@@ -119,15 +119,13 @@ class People:
 
 def _place(user: User, now: datetime) -> str:
     """``London 17:30``."""
-    from zoneinfo import ZoneInfo
-
     city = user.tz.rpartition("/")[2].replace("_", " ")
     return f"{city} {now.astimezone(ZoneInfo(user.tz)):%H:%M}"
 
 
-def avatar(user: User | None, user_id: str) -> str:
-    """A square with initials (of an app: a speech bubble), the same for the same person."""
-    colour = _COLOURS[zlib.crc32(user_id.encode()) % len(_COLOURS)]
+def avatar(user: User | None, number: int) -> str:
+    """A square with initials (of an app: a speech bubble); people's numbers give colours."""
+    colour = _COLOURS[number % len(_COLOURS)]
     start = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 36">'
     if user is None or user.is_bot:
         return (
