@@ -43,7 +43,7 @@ class Visit:
             base=self.sight.base,
             brand=self.sight.author(brand) if brand else None,
             brands=[self.sight.author(one) for one in self.brands],
-            told=told(self.page.x, brand) if brand else None,
+            told=told(self.page.x, brand, self.viewer.reader.language) if brand else None,
             people=_people(self.sight, ""),
             **values,
         )

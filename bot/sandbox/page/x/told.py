@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from babel.numbers import format_decimal
+
+from bot.i18n.reader import Language
 from bot.sandbox.x.model import User
 from bot.sandbox.x.runtime import Runtime
 
@@ -13,17 +16,18 @@ How = Literal["connected", "invalid", "unsubscribed", "none"]
 
 @dataclass(frozen=True)
 class Told:
-    """``lag`` in seconds; ``last``: how the app answered the latest delivery, if that failed."""
+    """``lag``: seconds, in words; ``last``: what the latest delivery was answered unless 200."""
 
     how: How
     lag: str
     last: str
 
 
-def told(x: Runtime, brand: User) -> Told:
+def told(x: Runtime, brand: User, language: Language) -> Told:
     """How the app is told about a brand."""
     last = str(x.deliveries[-1]["outcome"]) if x.deliveries else "200"
-    return Told(_how(x, brand), f"{x.state.timeline_lag:g}", "" if last == "200" else last)
+    lag = format_decimal(x.state.timeline_lag, locale=language)
+    return Told(_how(x, brand), lag, "" if last == "200" else last)
 
 
 def _how(x: Runtime, brand: User) -> How:

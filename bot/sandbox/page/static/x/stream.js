@@ -96,10 +96,12 @@ export function stream(root) {
     if (!whole && hold) return offer(items.length, false);
     offer(apply(items, hold), true);
     settle(more);
-    await new Promise((go) => setTimeout(go, PAUSE));
   }
 
-  const soon = gather(() => refresh());
+  const soon = gather(async () => {
+    await refresh();
+    await new Promise((go) => setTimeout(go, PAUSE));
+  });
   onNews((topic) => topic === "x" || topic === "clock", soon);
   setInterval(soon, MINUTE);
 
