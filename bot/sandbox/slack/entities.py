@@ -47,7 +47,8 @@ class User:
 class File:
     """What is known of a file; its bytes are in the `FileStore`.
 
-    `shares` are the messages it was shared with, by channel; `gone` when it was deleted.
+    `shares` are the messages it was shared with, by channel; `given_to` the bots that got it in a
+    modal; `gone` when it was deleted.
     """
 
     id: str
@@ -64,6 +65,7 @@ class File:
     uploaded: bool = True
     gone: bool = False
     shares: dict[str, list[str]] = field(default_factory=dict)
+    given_to: list[str] = field(default_factory=list)
 
 
 @dataclass

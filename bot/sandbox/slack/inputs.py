@@ -3,7 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from bot.sandbox.slack import limits
+from bot.sandbox.slack.fileshapes import files_of
 from bot.sandbox.slack.refusal import Json, Refusal
+from bot.sandbox.slack.richtext import rich_text
 from bot.sandbox.slack.state import State
 from bot.sandbox.slack.text import escape
 
@@ -30,6 +33,8 @@ _FIELDS = {
     "datepicker": ("selected_date", "initial_date"),
     "timepicker": ("selected_time", "initial_time"),
     "datetimepicker": ("selected_date_time", "initial_date_time"),
+    "rich_text_input": ("rich_text_value", "initial_value"),
+    "file_input": ("files", "initial_files"),
 }
 _SHAPES = {
     "datepicker": re.compile(r"\d{4}-\d{2}-\d{2}"),
@@ -68,6 +73,11 @@ def chosen_state(state: State, element: Json, value: object, options: Sequence[J
     if value is None:
         return {"type": kind, field: [] if many else None}
     wanted = value if isinstance(value, list) else [value]
+    if kind == "file_input":
+        return {"type": kind, field: files_of(state, [str(w) for w in wanted])}
+    if kind == "rich_text_input":
+        written = value if isinstance(value, dict) else rich_text(escape(str(value)), "")
+        return {"type": kind, field: written}
     if "option" in field:
         found: list[object] = [_option([*shown_options(element), *options], str(w)) for w in wanted]
     elif field.startswith(("selected_user", "selected_channel", "selected_conversation")):
@@ -111,7 +121,22 @@ def problem(block: Json, value: Json) -> str:
     shape = _SHAPES.get(element["type"])
     if shape is not None and not shape.fullmatch(str(given)):
         return "Please enter a valid value."
+    if element["type"] == "file_input":
+        return _files(element, given)
     return _bounds(element, given)
+
+
+def _files(element: Json, files: list[Json]) -> str:
+    """docs.slack.dev/reference/block-kit/block-elements/file-input-element."""
+    kinds = {str(kind).lower() for kind in element.get("filetypes") or ()}
+    for file in files:
+        ending = str(file["name"]).rpartition(".")[2].lower()
+        if kinds and not kinds & {ending, str(file["filetype"])}:
+            return f"{file['name']} is not a supported file type."
+        if file["size"] > limits.FILE_INPUT_BYTES:
+            return f"{file['name']} is larger than 10 MB."
+    most = int(element.get("max_files", limits.FILE_INPUT_FILES))
+    return f"Please upload at most {most} files." if len(files) > most else ""
 
 
 def _bounds(element: Json, given: object) -> str:

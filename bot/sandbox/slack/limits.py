@@ -105,6 +105,7 @@ INPUT_LENGTH = Limit(3_000, f"{_ELEMENTS}/plain-text-input-element")
 RICH_TEXT_INPUT_LINES = Limit(100, f"{_ELEMENTS}/rich-text-input-element")
 OPTIONS = Limit(100, f"{_ELEMENTS}/select-menu-element")
 OPTION_GROUPS = Limit(100, f"{_ELEMENTS}/select-menu-element")
+MIN_QUERY = Limit(3, f"{_ELEMENTS}/select-menu-element")  # where the app names none
 OVERFLOW_OPTIONS = Limit(5, f"{_ELEMENTS}/overflow-menu-element")
 CHECKBOXES = Limit(10, f"{_ELEMENTS}/checkboxes-element")
 RADIO_BUTTONS = Limit(10, f"{_ELEMENTS}/radio-button-group-element")

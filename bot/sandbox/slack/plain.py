@@ -132,7 +132,11 @@ def filled_text(state: State, value: Json) -> str:
         if key in ("selected_option", "selected_options"):
             chosen = inner if isinstance(inner, list) else [inner]
             return ", ".join(_text(state, o["text"]) for o in chosen)
+        if key == "rich_text_value":
+            return _other(state, inner)
         many = inner if isinstance(inner, list) else [inner]
+        if key == "files":
+            return ", ".join(str(file.get("name")) for file in many)
         return ", ".join(_name(state, str(one)) for one in many)
     return ""
 

@@ -68,7 +68,7 @@ class State:
         return next((c for c in self.channels.values() if c.is_im and set(c.members) == pair), None)
 
     def shows_file(self, file: File, user_id: str) -> bool:
-        """Whether this user may fetch it: their own, or shared where they are a member.
+        """Whether this user may fetch it: their own, given to them, or shared where they are.
 
         Whoever is in a workspace may also fetch what is in one of its public channels.
         """
@@ -80,7 +80,7 @@ class State:
             at_home = user is not None and user.team_id in channel.teams
             if user_id in channel.members or (channel.kind == "channel" and at_home):
                 return True
-        return file.user == user_id
+        return user_id in (file.user, *file.given_to)
 
     def dump(self, path: Path) -> None:
         """Write everything to `path`; a reader sees the old file or the new one, never a half."""

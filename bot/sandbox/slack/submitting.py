@@ -8,7 +8,7 @@ from bot.sandbox.slack.inputs import problem
 from bot.sandbox.slack.interact import base_payload, owner, trigger
 from bot.sandbox.slack.refusal import Json, Refusal
 from bot.sandbox.slack.shapes import view_json
-from bot.sandbox.slack.state import User, View
+from bot.sandbox.slack.state import Install, User, View
 from bot.sandbox.slack.triggers import Trigger
 
 __all__ = ["close", "submit"]
@@ -30,6 +30,7 @@ async def submit(hub: Hub, user: User, view: View) -> Answer | None:
         hub.touch(f"modal:{user.id}")
         return None
     app, install = owner(hub, view=view)
+    _give_files(hub, view, install)
     payload = base_payload(hub, "view_submission", app, user)
     payload["trigger_id"] = trigger(hub, app, install, user, view.id)
     payload |= {"view": view_json(hub.state, view), "response_urls": []}
@@ -41,6 +42,14 @@ async def submit(hub: Hub, user: User, view: View) -> Answer | None:
         hub.log.add("slack→app", "view_submission refused", None, 0, error=refusal.body())
     hub.touch(f"modal:{user.id}")
     return answer
+
+
+def _give_files(hub: Hub, view: View, install: Install) -> None:
+    """Files in a file input can be fetched by the app that gets them."""
+    states = (state for block in view.values.values() for state in block.values())
+    for state in states:
+        for file in state.get("files") or ():
+            hub.state.files[file["id"]].given_to.append(install.bot_user_id)
 
 
 def _client_problems(view: View) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from bot.sandbox.slack import limits, modals
 from bot.sandbox.slack.api.call import Call, method
-from bot.sandbox.slack.blocks import check_view
+from bot.sandbox.slack.blocks import check_view, elements_of
 from bot.sandbox.slack.refusal import Json, Refusal
 from bot.sandbox.slack.shapes import view_json
 from bot.sandbox.slack.state import View
@@ -14,6 +14,9 @@ __all__: list[str] = []
 def _body(call: Call, allowed: str) -> Json:
     body = call.parsed("view", "invalid_arguments")
     check_view(body, allowed=allowed)
+    if any(e.body["type"] == "file_input" for e in elements_of(body["blocks"])):
+        # reference/block-kit/block-elements/file-input-element
+        call.scope("files:read")
     kept: Json = body
     return kept
 

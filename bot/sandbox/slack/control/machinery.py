@@ -1,6 +1,7 @@
 """What no person does: faults, redelivery, the log, how strict the server is."""
 
 from bot.sandbox.slack.control.action import Args, action, answered
+from bot.sandbox.slack.deliver import Delivery
 from bot.sandbox.slack.faults import KINDS, Fault
 from bot.sandbox.slack.hub import Hub
 from bot.sandbox.slack.refusal import Json, Refusal
@@ -42,6 +43,22 @@ async def redeliver(hub: Hub, args: Args) -> Json:
     if last is None:
         raise Refusal("nothing_delivered_yet", status=404)
     return answered(await hub.deliverer.send(last))
+
+
+@action("deliver")
+async def deliver(hub: Hub, args: Args) -> Json:
+    """Send app `app_id` any request, signed as Slack's: to see what it does with a forged one.
+
+    `payload` goes as an interaction of that type, `fields` as a command's form, `body` as JSON.
+    """
+    app = hub.state.apps[args["app_id"]]
+    if "payload" in args:
+        made = Delivery.payload(app, str(args["payload"].get("type")), args["payload"])
+    elif "fields" in args:
+        made = Delivery.form(app, "command", args["fields"])
+    else:
+        made = Delivery.json(app, "event", args["body"])
+    return answered(await hub.deliverer.send(made))
 
 
 @action("log")

@@ -14,6 +14,8 @@ from bot.sandbox.slack.text import unescape
 
 __all__ = ["Place", "addressed", "modal_of", "option_words", "place_of"]
 
+_SEVERAL = ("overflow", "feedback_buttons")
+
 
 @dataclass(frozen=True)
 class Place:
@@ -90,7 +92,7 @@ def _found(blocks: list[Json], what: str, block_id: str) -> Element:
         ):
             return element
     for element in there:
-        if element.body["type"] == "overflow" and what in option_words(element):
+        if element.body["type"] in _SEVERAL and what in option_words(element):
             return element
     words = [unescape(e.label) or e.body.get("action_id") for e in there]
     raise Refusal("no_such_element", status=404, wanted=what, elements=words)
@@ -98,5 +100,8 @@ def _found(blocks: list[Json], what: str, block_id: str) -> Element:
 
 def option_words(element: Element) -> list[str]:
     """By which words an option of this element can be named."""
-    options = shown_options(element.body)
+    if element.body["type"] == "feedback_buttons":
+        options = [element.body[f"{side}_button"] for side in ("positive", "negative")]
+    else:
+        options = shown_options(element.body)
     return [unescape(o["text"]["text"]) for o in options] + [o["value"] for o in options]

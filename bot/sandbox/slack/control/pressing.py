@@ -1,6 +1,6 @@
 """What a person does with elements: press, choose, fill, submit, close."""
 
-from bot.sandbox.slack import interact, modals, submitting
+from bot.sandbox.slack import interact, limits, modals, submitting
 from bot.sandbox.slack.blocks import Element
 from bot.sandbox.slack.control.action import Args, action, answered, top_modal, user_of
 from bot.sandbox.slack.control.places import Place, addressed, modal_of, option_words, place_of
@@ -43,11 +43,16 @@ async def _used(hub: Hub, user: User, element: Element, args: Args, place: Place
     """The entry in `actions` (…/block_actions-payload)."""
     body = element.body
     did = _about(element)
-    if body["type"] == "button":
+    if body["type"] in ("button", "icon_button"):
         did["text"] = body["text"]
         return did | {k: body[k] for k in ("value", "style", "url") if k in body}
+    chosen = str(args.get("value") or args.get("what"))
+    if body["type"] == "feedback_buttons":
+        for one in (body["positive_button"], body["negative_button"]):
+            if chosen in (unescape(one["text"]["text"]), one["value"]):
+                return {**did, "text": one["text"], "value": one["value"]}
+        raise Refusal("no_such_option", status=404, options=option_words(element))
     if body["type"] == "overflow":
-        chosen = str(args.get("value") or args["what"])
         for option in body["options"]:
             if chosen in (unescape(option["text"]["text"]), option["value"]):
                 return {**did, "selected_option": option}
@@ -91,6 +96,28 @@ async def _offered(hub: Hub, user: User, element: Element, args: Args, place: Pl
             view=place.view, message=place.message, channel=place.channel,
         )  # fmt: skip
     return options
+
+
+@action("options")
+async def options(hub: Hub, args: Args) -> Json:
+    """What the app suggests to `user` for `query` in an external select → `options`.
+
+    The element as in `click`: by `what`, or by `block_id` and `action_id`; in message `ts` of
+    `channel`, the home tab of `app_id`, or the open modal. Below the element's `min_query_length`
+    the app is not asked.
+    """
+    user = user_of(hub, args)
+    place, query = place_of(hub, args, user), str(args.get("query") or "")
+    element = addressed(place.blocks, args)
+    if "external" not in element.body["type"]:
+        raise Refusal("not_an_external_select")
+    if len(query) < int(element.body.get("min_query_length", limits.MIN_QUERY)):
+        return {"options": []}
+    found = await interact.suggestions(
+        hub, user, element.block, element.body, query,
+        view=place.view, message=place.message, channel=place.channel,
+    )  # fmt: skip
+    return {"options": found}
 
 
 @action("fill")

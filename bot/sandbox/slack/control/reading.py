@@ -1,6 +1,6 @@
 """What people see: channels, threads, modals, home tabs, as plain text and as raw JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Reversible
 
 from bot.sandbox.slack import marks, modals
 from bot.sandbox.slack.blocks import elements_of
@@ -78,10 +78,11 @@ def shown_view(hub: Hub, view: View) -> Json:
 async def read(hub: Hub, args: Args) -> Json:
     """What `user` sees in `channel`, oldest first.
 
-    `thread_ts`: only that thread with its parent. `since`: only later messages, `before`: only
-    earlier ones. `containing`: only those that read so. `limit`: only the latest so many. Replies
-    are in the list, each with its `thread_ts`, unless `top`: then only what stands in the channel
-    itself. `more` tells whether there are earlier ones, `version` is for `wait`.
+    `ts`: only this message. `thread_ts`: only that thread with its parent. `since`: only later
+    messages, `before`: only earlier ones. `containing`: only those that read so. `limit`: only the
+    latest so many. Replies are in the list, each with its `thread_ts`, unless `top`: then only what
+    stands in the channel itself. `more` tells whether there are earlier ones, `version` is for
+    `wait`.
     """
     user = user_of(hub, args)
     channel = channel_of(hub, args, user)
@@ -102,7 +103,9 @@ def _backwards(channel: Channel, user: User, args: Args) -> Iterator[Message]:
     """The newest first, so that a page costs what is on it and not the whole channel."""
     thread, since = args.get("thread_ts") or "", args.get("since") or ""
     before, top = args.get("before") or "", bool(args.get("top"))
-    tss = [thread, *channel.threads.get(thread, ())] if thread else channel.messages
+    tss: Reversible[str] = channel.messages
+    if args.get("ts") or thread:
+        tss = [args["ts"]] if args.get("ts") else [thread, *channel.threads.get(thread, ())]
     for ts in reversed(tss):
         if ts <= since:
             return

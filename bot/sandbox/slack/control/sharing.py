@@ -11,7 +11,7 @@ from bot.sandbox.slack.control.action import Args, action, channel_of, user_of
 from bot.sandbox.slack.control.reading import shown
 from bot.sandbox.slack.hub import Hub
 from bot.sandbox.slack.refusal import Json, Refusal
-from bot.sandbox.slack.state import Message
+from bot.sandbox.slack.state import File, Message, User
 
 __all__: list[str] = []
 
@@ -20,18 +20,18 @@ __all__: list[str] = []
 async def upload(hub: Hub, args: Args) -> Json:
     """`user` shares a file in `channel`: `name`, `content` in base64, or both as a form's file.
 
-    `comment`, `thread_ts` and `alt_text` are optional; 20 MB at most.
+    `comment`, `thread_ts` and `alt_text` are optional; 20 MB at most. Without a channel the file
+    is their own, to be put into a modal's file input by its id (`file` in the answer).
     """
     user = user_of(hub, args)
+    if not args.get("channel"):
+        return {"file": (await _kept(hub, user, args)).id}
     channel = channel_of(hub, args, user)
     if channel.is_archived:
         raise Refusal("is_archived")
     if args.get("thread_ts"):
         messages.parent_of(channel, args["thread_ts"])
-    name, content = _file_of(args)
-    file = uploads.new_file(hub, user, name, len(content))
-    file.alt_text = args.get("alt_text") or ""
-    await asyncio.to_thread(uploads.keep, hub, file, content)
+    file = await _kept(hub, user, args)
     message = Message(
         ts=hub.now_ts(),
         user=user.id,
@@ -42,6 +42,14 @@ async def upload(hub: Hub, args: Args) -> Json:
     await uploads.share(hub, channel, message, [file])
     marks.mark(hub, user.id, channel, message.ts)
     return {"message": shown(hub, channel, message), "file": file.id}
+
+
+async def _kept(hub: Hub, user: User, args: Args) -> File:
+    name, content = _file_of(args)
+    file = uploads.new_file(hub, user, name, len(content))
+    file.alt_text = args.get("alt_text") or ""
+    await asyncio.to_thread(uploads.keep, hub, file, content)
+    return file
 
 
 def _file_of(args: Args) -> tuple[str, bytes]:
