@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.features.clients.models import Client, Member
@@ -14,7 +14,7 @@ from bot.features.posts.models import Post
 from bot.features.posts.rules import Status
 from bot.storage.transaction import Transaction
 
-__all__ = ["coming", "in_hand", "looking", "open_letters", "opened", "parts_of"]
+__all__ = ["coming", "count_open", "in_hand", "looking", "open_letters", "opened", "parts_of"]
 
 
 async def opened(tx: Transaction, person_id: UUID) -> None:
@@ -82,3 +82,11 @@ async def open_letters(tx: Transaction, client_id: UUID, limit: int) -> list[Ite
     query = select(Item).where(Item.client_id == client_id, Item.status == ItemStatus.OPEN.value)
     ordered = query.order_by(Item.written_at, Item.external_id)
     return list(await tx.session.scalars(ordered.limit(limit)))
+
+
+async def count_open(tx: Transaction, client_id: UUID) -> int:
+    """How many nobody has in hand."""
+    query = select(func.count()).where(
+        Item.client_id == client_id, Item.status == ItemStatus.OPEN.value
+    )
+    return int(await tx.session.scalar(query) or 0)

@@ -97,7 +97,7 @@ async def _brand(
         changes=await _unseen(tx, client, side, url),
         in_hand=tuple([await _letter(tx, one, url) for one in held]),
         open_letters=tuple([await _letter(tx, one, url) for one in waiting]),
-        open_count=await inbox.count_waiting(tx, client.id) - len(held) if answers else 0,
+        open_count=await repository.count_open(tx, client.id) if answers else 0,
         coming=await _coming(tx, client, url),
     )
 

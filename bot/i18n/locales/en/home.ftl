@@ -35,8 +35,8 @@ home-reply-spoken = Reply to @{ $handle }
 home-coming = *The next seven days*
 home-coming-line =
     { $state ->
-        [approved] { $at } · { $what } · approved
-       *[other] { $at } · { $what } · not approved yet
+        [approved] { $at } · *approved* · { $what }
+       *[other] { $at } · *not approved yet* · { $what }
     }
 home-open = Open
 home-more =

@@ -35,8 +35,8 @@ home-reply-spoken = Responder a @{ $handle }
 home-coming = *Los próximos siete días*
 home-coming-line =
     { $state ->
-        [approved] { $at } · { $what } · aprobada
-       *[other] { $at } · { $what } · sin aprobar todavía
+        [approved] { $at } · *aprobada* · { $what }
+       *[other] { $at } · *sin aprobar todavía* · { $what }
     }
 home-open = Abrir
 home-more =
