@@ -23,6 +23,7 @@ export function stageShown() {
 
 // A channel opens at its first unread message, or where a link points; a thread at its end.
 function begin(name, list) {
+  if (name === "channel") unseen = false;
   const at = new URLSearchParams(location.search).get("at");
   if (at && list.show(at)) return;
   const fresh = name === "channel" && list.box.querySelector(".fresh");
@@ -33,17 +34,20 @@ function begin(name, list) {
 }
 
 let reading = 0;
+let unseen = false; // something came below what is in view
 function scrolled(list) {
   const jump = $("[data-jump]");
   if (list === lists.channel && jump) {
-    jump.hidden = list.atEnd || (list.box.scrollTop > -list.box.clientHeight && !list.newer);
     if (list.atEnd) arrivedBelow(false);
+    const far = list.newer || list.box.scrollTop < -list.box.clientHeight;
+    jump.hidden = list.atEnd || !(far || unseen);
   }
   clearTimeout(reading);
   reading = setTimeout(markRead, 250);
 }
 
 function arrivedBelow(yes) {
+  unseen = yes;
   $("[data-jump] [data-plain]").hidden = yes;
   $("[data-jump] [data-arrived]").hidden = !yes;
   if (yes) $("[data-jump]").hidden = false;

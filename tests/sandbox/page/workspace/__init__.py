@@ -1,0 +1,1 @@
+"""The workspace document, its fragments, and how they stay live."""
