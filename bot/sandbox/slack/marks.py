@@ -18,7 +18,7 @@ class Unread:
     """What others said after the mark.
 
     `messages` counts those that stand in the channel itself, `mentions` those of them that ring
-    this person (in a direct conversation all), `threads` the replies that do.
+    this person (in direct conversations all), `threads` the replies that do.
     """
 
     messages: int
@@ -50,7 +50,7 @@ def unread(hub: Hub, user_id: str, channel: Channel) -> Unread:
             threads += rung
         else:
             counted += 1
-            mentions += rung or channel.is_im
+            mentions += rung or channel.is_im or channel.is_mpim
     return Unread(counted, mentions, threads)
 
 
