@@ -18,11 +18,11 @@ export function partAt(before, commanding) {
   if (command) return { kind: "command", query: command[1], start: 0 };
   const verb = commanding && before.match(/^(\/[\w-]+)\s+([^\s@#]*)$/);
   if (verb) return { kind: "verb", query: verb[2], of: verb[1], start: before.length - verb[2].length };
-  for (const { kind, at } of MARKS) {
-    const found = before.match(at);
-    if (found) return { kind, query: found[1], start: before.length - found[1].length - 1 };
-  }
-  return null;
+  const found = MARKS.flatMap(({ kind, at }) => {
+    const query = before.match(at)?.[1];
+    return query === undefined ? [] : [{ kind, query, start: before.length - query.length - 1 }];
+  });
+  return found.sort((a, b) => b.start - a.start)[0] ?? null;
 }
 
 async function offered(part, channel) {

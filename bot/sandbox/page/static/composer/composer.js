@@ -52,6 +52,7 @@ function setUp(form) {
     const wide = broadcast?.checked ?? false;
     if (!words && !shared.count()) return;
     written.set("");
+    written.refuse("");
     if (broadcast) broadcast.checked = false;
     const sent = queue.then(() => deliver(words, wide));
     queue = sent.catch(() => {});

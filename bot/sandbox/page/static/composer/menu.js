@@ -3,21 +3,24 @@
 import { $, $$ } from "../dom.js";
 import { kit, place } from "./kit.js";
 
-let closed = { anchor: null, at: 0 };
+let pressedAway = { anchor: null, at: 0 }; // a press on its own button closes a menu, too
 
 // Open `content` (an element or fragment with [role=menuitem]) as a menu at its button. The chosen
 // item goes to `onChoose` after the focus has returned. False where the button closed it just now.
 export async function openMenu(anchor, content, onChoose) {
   await kit();
   const menu = $("#composer-menu");
-  if (anchor === closed.anchor && performance.now() - closed.at < 250) return false;
+  if (anchor === pressedAway.anchor && performance.now() - pressedAway.at < 250) return false;
   menu.setAttribute("aria-label", anchor.getAttribute("aria-label"));
   menu.replaceChildren(content);
   menu.setAttribute("role", $("[role=menuitem]", menu) ? "menu" : "note");
   const back = document.activeElement === document.body ? anchor : document.activeElement;
   const items = $$("[role=menuitem]", menu);
 
+  let left = false;
+
   function close(focus = back) {
+    left = true;
     if (menu.matches(":popover-open")) menu.hidePopover();
     if (focus?.isConnected) focus.focus({ preventScroll: true });
   }
@@ -47,8 +50,8 @@ export async function openMenu(anchor, content, onChoose) {
   menu.ontoggle = (event) => {
     anchor.setAttribute("aria-expanded", String(event.newState === "open"));
     if (event.newState === "closed") {
-      closed = { anchor, at: performance.now() };
-      anchor.dispatchEvent(new CustomEvent("menu:closed", { bubbles: true }));
+      if (!left) pressedAway = { anchor, at: performance.now() };
+      document.dispatchEvent(new CustomEvent("menu:closed"));
     }
   };
   menu.showPopover();

@@ -1,5 +1,5 @@
 // The emoji picker: six used lately, a search, all of them in groups. The focus stays in the
-// search; arrows move in the grid.
+// search; arrows move in the grid, PageUp and PageDown from group to group.
 
 import { $, $$ } from "../dom.js";
 import { emojiNamed, emojiTable } from "./candidates.js";
@@ -96,6 +96,9 @@ export async function pick(anchor) {
   function move(key) {
     const cells = $$("[role=option]", grid);
     const index = cells.indexOf(at);
+    const now = at.closest(".picker-group");
+    if (key === "PageDown") return $("[role=option]", now.nextElementSibling ?? now);
+    if (key === "PageUp") return $("[role=option]", now.previousElementSibling ?? now);
     if (key === "ArrowRight") return cells[Math.min(index + 1, cells.length - 1)];
     if (key === "ArrowLeft") return cells[Math.max(index - 1, 0)];
     return beside(key === "ArrowDown" ? 1 : -1);
@@ -119,7 +122,7 @@ export async function pick(anchor) {
     search.oninput = fill;
     picker.onkeydown = (event) => {
       event.stopPropagation();
-      if (event.key.startsWith("Arrow") && at) point(move(event.key));
+      if (/^(Arrow|Page)/.test(event.key) && at) point(move(event.key));
       else if (event.key === "Enter" && at) end(at.dataset.name);
       else if (event.key === "Escape" || event.key === "Tab") end(null);
       else return;
@@ -147,7 +150,7 @@ export async function pick(anchor) {
       anchor.setAttribute("aria-expanded", "false");
       grid.replaceChildren();
       if (back?.isConnected) back.focus({ preventScroll: true });
-      anchor.dispatchEvent(new CustomEvent("menu:closed", { bubbles: true }));
+      document.dispatchEvent(new CustomEvent("menu:closed"));
       done(chosen);
     };
   });

@@ -45,7 +45,7 @@ function keepBar(gone) {
   if (again) put(again);
 }
 
-export async function react(article, anchor) {
+async function react(article, anchor) {
   held = true;
   const name = await pick(anchor);
   held = false;
@@ -88,8 +88,12 @@ async function remove(article) {
 }
 
 async function copy(words) {
-  await navigator.clipboard.writeText(words);
-  toast(word("copied"));
+  try {
+    await navigator.clipboard.writeText(words);
+    toast(word("copied"));
+  } catch {
+    toast(document.body.dataset.failed); // the browser does not let a page that is not in front
+  }
 }
 
 function link(article) {
