@@ -4,8 +4,7 @@ The double says it in English, as scripts and logs need it; an app's own errors 
 """
 
 import re
-
-from bot.sandbox.page.frame import Viewer
+from typing import Protocol
 
 __all__ = ["own_words"]
 
@@ -23,7 +22,14 @@ _KNOWN = (
 )
 
 
-def own_words(viewer: Viewer, error: str) -> str:
+class Says(Protocol):
+    """A viewer, or whoever else knows the page's words in a language."""
+
+    def say(self, key: str, **params: str | int) -> str:
+        """The words of a key."""
+
+
+def own_words(viewer: Says, error: str) -> str:
     """The error as this person reads it."""
     for pattern, key in _KNOWN:
         if found := pattern.fullmatch(error):

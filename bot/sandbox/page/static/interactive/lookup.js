@@ -9,6 +9,7 @@ import { tell } from "./send.js";
 const PAUSE = 200; // ms without a key before an app is asked
 const FIELD = ".lookup [role=combobox]";
 const found = new WeakMap(); // host → what it offers now
+const ahead = new WeakMap(); // host → keys pressed before its choices came
 let asking = 0;
 
 const parts = (host) => ({ field: $("[role=combobox]", host), list: $("[role=listbox]", host) });
@@ -47,6 +48,7 @@ const replace = (host) => placeList(parts(host).field, parts(host).list);
 async function search(host, query, pause = 0) {
   const { field, list } = parts(host);
   const turn = ++asking;
+  ahead.set(host, { steps: query ? 1 : 0, enter: false });
   if (pause && host.dataset.source === "external") await new Promise((go) => setTimeout(go, pause));
   if (turn !== asking) return;
   host.dataset.query = query;
@@ -64,12 +66,16 @@ async function search(host, query, pause = 0) {
   say(host, choices === null ? "typeMore" : choices.length ? "" : "nothing");
   field.setAttribute("aria-expanded", "true");
   placeList(field, list);
-  go(host, query && choices?.length ? 0 : -1);
+  const { steps, enter } = ahead.get(host);
+  ahead.delete(host);
+  go(host, steps - 1);
+  if (enter) choose(host);
 }
 
 function shut(host) {
   const { field, list } = parts(host);
   asking += 1;
+  ahead.delete(host);
   field.setAttribute("aria-expanded", "false");
   field.removeAttribute("aria-activedescendant");
   if (list.matches(":popover-open")) list.hidePopover();
@@ -96,15 +102,21 @@ function keys(event) {
 const KEYS = {
   ArrowDown: (host) => step(host, 1),
   ArrowUp: (host) => step(host, -1),
-  Escape: (host) => isOpen(host) && (shut(host), true),
-  Enter: (host) => isOpen(host) && choose(host),
+  Escape: (host) => (isOpen(host) || ahead.has(host)) && (shut(host), true),
+  Enter: (host) => (isOpen(host) ? choose(host) : hasten(host)),
   Backspace: (host, { target }) => several(host) && !target.value && removeLast(host),
 };
 
 function step(host, by) {
-  if (isOpen(host)) go(host, (active(host) ?? (by > 0 ? -1 : 0)) + by);
+  if (ahead.has(host)) ahead.get(host).steps += by;
+  else if (isOpen(host)) go(host, (active(host) ?? -1) + by);
   else search(host, "");
   return true;
+}
+
+function hasten(host) {
+  if (ahead.has(host)) ahead.get(host).enter = true;
+  return ahead.has(host);
 }
 
 function active(host) {
@@ -151,6 +163,7 @@ function pick(host, value) {
   settle(host, without.length < now.length ? without : [...now, one], names);
   if (field.value) search(host, (field.value = ""));
   else drawChoices(parts(host).list, found.get(host), valuesOf(host).map(idOf), active(host));
+  field.scrollIntoView({ block: "nearest" });
   replace(host);
 }
 

@@ -5,18 +5,24 @@ import { onNews } from "../live.js";
 import { claim, release } from "./claim.js";
 import { morph } from "./morph.js";
 import { HOST, again } from "./place.js";
-import { changedSince, flush, remember } from "./send.js";
+import { flush, isNewer, remember, tellings } from "./send.js";
 import { learn, word } from "./words.js";
 
 const CONTROLS = "input, select, textarea, [role=combobox]";
-const stoodAt = new Map(); // view → the id of what had the focus when another came above it
+const stoodAt = new Map(); // view → what had the focus when another came above it
 const dialog = document.createElement("dialog");
 const status = document.createElement("p");
+const gone = new Set(); // views that were closed here and may still stand there for a moment
 let opener = null;
 let submitting = "";
 
 export const refresh = gather(async () => {
+  const before = tellings();
   const content = elements(await fragment(`${base}/modals`));
+  if (tellings() !== before) {
+    refresh(); // drawn before what was just typed had come
+    return;
+  }
   learn(content);
   const form = $("form.modal", content);
   if (!form) {
@@ -53,21 +59,34 @@ export function startModals() {
 function show(form) {
   const now = $("form.modal", dialog);
   if (now?.id === form.id) {
-    const mine = (one) => one.matches(HOST) && one.isConnected && changedSince(one);
+    const mine = (one) => one.matches(HOST) && isNewer(one);
     const within = (one) => mine(one.closest(HOST) ?? one);
     morph(now, form, within);
     remember(now, mine);
     toErrors(now);
     return;
   }
-  if (now) stoodAt.set(now.dataset.view, document.activeElement?.id);
+  gone.delete(form.dataset.view);
+  if (now) leave(now);
   if (!dialog.open) opener = document.activeElement;
   dialog.replaceChildren(form, status);
   remember(form);
   if (!dialog.open) dialog.showModal();
-  (document.getElementById(stoodAt.get(form.dataset.view)) ?? first(form)).focus();
-  stoodAt.delete(form.dataset.view);
+  (returned(form) ?? first(form)).focus();
   status.textContent = $("#modal-title", form).textContent;
+}
+
+// What is half-typed there now is told to nobody: the view is not in front any more.
+function leave(form) {
+  stoodAt.set(form.dataset.view, document.activeElement);
+  form.dataset.gone = "";
+}
+
+function returned(form) {
+  const stood = stoodAt.get(form.dataset.view);
+  stoodAt.delete(form.dataset.view);
+  if (stood?.id) return document.getElementById(stood.id);
+  return stood?.matches(HOST) ? again(stood, form) : null;
 }
 
 function first(form) {
@@ -79,6 +98,7 @@ function first(form) {
 
 function hide() {
   if (!dialog.open) return;
+  leave($("form.modal", dialog));
   dialog.close();
   dialog.replaceChildren();
   stoodAt.clear();
@@ -99,12 +119,13 @@ function toErrors(form) {
 
 async function submit(form) {
   const button = $("#modal-submit", form);
-  if (!button) return;
+  if (!button || gone.has(form.dataset.view)) return;
   await once(button, async () => {
     await flush(form);
     submitting = form.dataset.view;
     status.textContent = "";
-    await act("submit", { view_id: form.dataset.view });
+    const { closed } = await act("submit", { view_id: form.dataset.view });
+    if (closed) gone.add(form.dataset.view);
   });
   await refresh();
   submitting = "";
@@ -112,9 +133,11 @@ async function submit(form) {
 
 async function close(button, everything) {
   const form = button.closest("form");
+  if (gone.has(form.dataset.view)) return;
   await once(button, async () => {
     await flush(form);
     await act("close", { view_id: form.dataset.view, everything });
+    gone.add(form.dataset.view);
   });
   refresh();
 }

@@ -13,13 +13,15 @@ export function morph(from, to, mine = () => false) {
   if (from.getAttribute("role") === "listbox") return;
   const kept = mine(from);
   attributes(from, to, kept);
-  if (from.nodeName !== "TEXTAREA") children(from, to, mine);
+  const chosen = kept && from.classList.contains("chosen");
+  if (from.nodeName !== "TEXTAREA" && !chosen) children(from, to, mine);
   if (!kept) state(from, to);
 }
 
 function attributes(from, to, kept) {
   for (const { name, value } of to.attributes) {
-    if (kept && name.startsWith("data-values")) continue;
+    if (kept && name === "data-values") continue;
+    if (OURS.has(name) && from.hasAttribute(name)) continue;
     if (from.getAttribute(name) !== value) from.setAttribute(name, value);
   }
   for (const { name } of [...from.attributes]) {

@@ -8,6 +8,8 @@ import { word } from "./words.js";
 
 const known = new Map(); // element → its value as the server has it, as JSON
 const busy = new Set();
+const onTheWay = new Set(); // elements whose value the server may not have yet
+let told = 0;
 let line = Promise.resolve();
 
 function inOrder(work) {
@@ -23,7 +25,13 @@ export function remember(root, mine = () => false) {
   }
 }
 
-export function changedSince(host) {
+// How often something was told so far: what was drawn before the latest time is stale.
+export const tellings = () => told;
+
+// Whether what stands in it is newer than what the server draws.
+export const isNewer = (host) => onTheWay.has(keyOf(host)) || changedSince(host);
+
+function changedSince(host) {
   const before = known.get(keyOf(host));
   return before !== undefined && before !== JSON.stringify(valueOf(host));
 }
@@ -37,11 +45,25 @@ const pressed = (host) => ["button", "overflow", "icon_button"].includes(host.da
 // Everything typed in this form and not told yet; the app hears nothing of it.
 export function flush(form) {
   return inOrder(async () => {
-    const fields = hosts(form).filter(changedSince).map(field);
-    if (!fields.length) return;
-    await act("fill", { view_id: form.dataset.view, fields, quiet: true });
-    remember(form);
+    const typed = hosts(form).filter(changedSince);
+    if (typed.length) await sent(typed, { view_id: form.dataset.view, quiet: true });
   });
+}
+
+async function sent(typed, args) {
+  const keys = typed.map(keyOf);
+  const fields = typed.map(field);
+  for (const host of typed) known.set(keyOf(host), JSON.stringify(valueOf(host)));
+  for (const key of keys) onTheWay.add(key);
+  try {
+    return await act("fill", { ...args, fields });
+  } catch (error) {
+    for (const key of keys) known.set(key, ""); // they are sent again with the form
+    throw error;
+  } finally {
+    told += 1;
+    for (const key of keys) onTheWay.delete(key);
+  }
 }
 
 function field(host) {
@@ -52,21 +74,13 @@ function field(host) {
 // The element's new value; `quiet` where the app does not wait for it.
 export async function tell(host, { quiet = false } = {}) {
   const place = placeOf(host);
-  if (!place || (!changedSince(host) && quiet)) return;
+  if (!place || "gone" in (host.form?.dataset ?? {}) || (quiet && !changedSince(host))) return;
   if (!quiet && !(await confirmed(host))) {
     restore(host);
     return;
   }
-  await working(host, async () => {
-    const key = keyOf(host);
-    known.set(key, JSON.stringify(valueOf(host)));
-    try {
-      return await act("fill", { ...place.args, fields: [field(host)], quiet });
-    } catch (error) {
-      known.set(key, ""); // it is sent again with the form
-      throw error;
-    }
-  });
+  onTheWay.add(keyOf(host));
+  await working(host, () => sent([host], { ...place.args, quiet }));
 }
 
 // A button, or the option `value` of a menu. Whether the person went on with it.
@@ -90,6 +104,7 @@ async function working(host, work) {
   } catch (error) {
     console.info(String(error)); // the person has read it
   } finally {
+    onTheWay.delete(key);
     busy.delete(key);
     again(host)?.removeAttribute("aria-busy");
     host.removeAttribute("aria-busy");

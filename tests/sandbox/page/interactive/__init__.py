@@ -1,0 +1,1 @@
+"""Modals, App Home and elements as people meet them."""
