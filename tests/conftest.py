@@ -17,7 +17,7 @@ from tests.support import blocks
 from tests.support.servers import hurry
 
 TEMPLATE = "rapport_template"
-pytest_plugins = ["tests.support.house", "tests.support.browser"]
+pytest_plugins = ["tests.support.workers", "tests.support.house", "tests.support.browser"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
+from tests.support.workers import Node
+
 __all__ = ["NewPage", "chromium_path"]
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -29,6 +31,7 @@ ARGUMENTS = (
 )
 PATIENCE_MILLISECONDS = 20_000
 LEFT_OUT = pytest.StashKey[int]()
+TOLD = "rapport_left_out"
 
 
 def chromium_path() -> str | None:
@@ -138,6 +141,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.stash[LEFT_OUT] = len(theirs)
     items[:] = [item for item in items if item not in set(theirs)]
     config.hook.pytest_deselected(items=theirs)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A worker tells how many it left out; each leaves out the same."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output[TOLD] = session.config.stash.get(LEFT_OUT, 0)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Node) -> None:
+    if node.workeroutput.get(TOLD):
+        node.config.stash[LEFT_OUT] = node.workeroutput[TOLD]
 
 
 def pytest_terminal_summary(

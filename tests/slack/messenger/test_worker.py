@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
+import pytest
+
 from bot.jobs.registry import JobRegistry
 from bot.jobs.runner import Runner
 from bot.jobs.sweepers import forever, sweep_due
@@ -28,11 +30,13 @@ async def working(rig: Rig, urls: Urls) -> AsyncIterator[None]:
         asyncio.create_task(runner.run()),
         asyncio.create_task(forever("due", 0.2, lambda: sweep_due(rig.database))),
     ]
-    yield
-    for task in reversed(tasks):
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+    try:
+        yield
+    finally:
+        for task in reversed(tasks):
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
 
 
 async def all_settled(rig: Rig, seconds: float) -> None:
@@ -64,6 +68,7 @@ async def test_slacks_own_rates_are_kept_without_a_single_429(
     assert [line for line in await rig.slack.log() if line["status"] == 429] == []
 
 
+@pytest.mark.alone
 async def test_a_backlog_of_updates_does_not_hold_up_other_channels(
     make_rig: MakeRig, urls: Urls
 ) -> None:
@@ -89,6 +94,7 @@ async def test_a_backlog_of_updates_does_not_hold_up_other_channels(
         await all_settled(rig, 30)
 
 
+@pytest.mark.alone
 async def test_a_long_wait_is_over_when_slack_said(rig: Rig, urls: Urls) -> None:
     await rig.slack.fault("chat.postMessage", "429", seconds=3)
     await rig.post("later")
