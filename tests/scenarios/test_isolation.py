@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 from uuid import UUID
 
 from bot.record.repository import entries
-from bot.sandbox.slack.deliver import Answer, Delivery
+from bot.sandbox.person import Came
 from tests.scenarios.conftest import MakeWorld
 from tests.scenarios.world import World, offers
 
@@ -13,15 +13,13 @@ SECRET = "The paper boxes are out of stock"
 POST = "Two hundred tins are left."
 
 
-async def _forge(world: World, own: str, foreign: str) -> Answer:
+async def _forge(world: World, own: str, foreign: str) -> Came:
     """The last click once more, as a new one, signed, with another id on its button."""
-    hub = world.house.hub
-    last = hub.deliverer.last["block_actions"]
-    payload = parse_qs(last.body.decode())["payload"][0]
+    last = (await world.house.slack.log("block_actions"))[-1]
+    payload = parse_qs(last["body"])["payload"][0]
     assert own in payload
     forged = json.loads(payload.replace(own, foreign)) | {"trigger_id": "1.2.forged"}
-    app = hub.state.apps[last.app_id]
-    return await hub.deliverer.send(Delivery.payload(app, "block_actions", forged))
+    return await world.house.slack.deliver(world.cast.install, payload=forged)
 
 
 async def _told(world: World) -> UUID:

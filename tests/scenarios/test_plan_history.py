@@ -30,7 +30,7 @@ async def test_history_pages_through_the_record_with_links(
     await manager.click(page, "plans.history_page")
     older = await manager.sees(room, "(1)", matching=_turns)
     assert _numbers(older) == [1, 2]
-    assert _link(world, card) in older.text
+    assert await _link(world, card) in older.text
     await manager.click(older, "plans.history_page")
     newest = await manager.sees(room, "(12)", matching=_turns)
     assert _numbers(newest) == list(range(3, 13))
@@ -50,8 +50,9 @@ def _numbers(page: Seen) -> list[int]:
     return [number for number in range(1, 13) if f"({number})" in page.text]
 
 
-def _link(world: World, card: Seen) -> str:
-    domain = world.house.hub.state.teams[world.cast.team.id].domain
+async def _link(world: World, card: Seen) -> str:
+    teams = (await world.house.slack.directory())["teams"]
+    domain = next(team["domain"] for team in teams if team["id"] == world.cast.team.id)
     return f"https://{domain}.slack.com/archives/{card.channel}/p{card.ts.replace('.', '')}"
 
 

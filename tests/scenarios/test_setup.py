@@ -143,7 +143,7 @@ async def test_an_x_account_is_connected_by_its_token(
 ) -> None:
     world = await make_world("en")
     cast, x = world.cast, world.house.x
-    number = len(world.house.hub.state.teams)
+    number = len((await world.house.slack.directory())["teams"])
     handle, slug = f"bean{number}", f"bean-{number}"
     room = await _second_room(world)
     await cast.manager.slash(room, "/rapport setup")

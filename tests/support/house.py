@@ -32,11 +32,6 @@ BRANDS = {
 }
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What plays in the house goes last: its processes are not to run beside all other tests."""
-    items.sort(key=lambda item: "house" in getattr(item, "fixturenames", ()))
-
-
 @pytest.fixture(scope="session")
 async def house(scratch: Path) -> AsyncIterator[House]:
     async with open_house(scratch / "house", rates=1000) as house:
@@ -60,7 +55,7 @@ async def worlds(house: House) -> AsyncIterator[MakeWorld]:
     installs = Installs(database, SecretBox(settings.secret_keys))
 
     async def make(language: str) -> World:
-        number = len(house.hub.state.teams)
+        number = len((await house.slack.directory())["teams"])
         brand, handle, zone = BRANDS[language]
         team = await house.slack.create_team(f"Agency {number}", domain=f"agency{number}")
         manifest = build_manifest(name="Rapport", url=house.web_address, routes=all_routes())
