@@ -49,8 +49,7 @@ async def _set_up(house: House, console: Console) -> Show | None:
     demo = load_demo(house.data)
     if demo is None or not demo.complete:
         console.print(
-            "The demo was stopped before its end; what is there works. "
-            "To start over: rapport sandbox --reset",
+            "The demo was stopped before its end. What is there works; --reset starts over.",
             style="yellow",
         )
     return None

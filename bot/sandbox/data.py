@@ -15,7 +15,17 @@ from bot.storage.secrets import new_key
 __all__ = ["DataDirectory", "SandboxError"]
 
 
-PARTS = ("postgres", "valkey", "mail", "logs", "slack.json", "slack.files", "x.json", "demo.json", "sandbox.json")
+PARTS = (
+    "postgres",
+    "valkey",
+    "mail",
+    "logs",
+    "slack.json",
+    "slack.files",
+    "x.json",
+    "demo.json",
+    "sandbox.json",
+)
 
 
 class SandboxError(OperatorError):

@@ -22,6 +22,7 @@ __all__ = [
     "NoCredits",
     "Press",
     "React",
+    "Read",
     "Rush",
     "Say",
     "Script",
@@ -95,6 +96,11 @@ class Find(Act):
     where: str
     words: str
     key: str
+
+
+@dataclass(frozen=True)
+class Read(Act):
+    """Everybody around the brand has read everything up to here."""
 
 
 @dataclass(frozen=True)
@@ -255,3 +261,5 @@ class Script:
     customers: dict[str, str]
     """Handle → name."""
     acts: tuple[Act, ...]
+    marks: dict[str, str]
+    """What the page may point at, as it stands at the end: name → key."""

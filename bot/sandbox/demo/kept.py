@@ -40,7 +40,10 @@ class DemoBrand:
     mailed: str
     """The address of who reads at the client without Slack."""
     marks: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """Messages worth pointing at: name → channel and timestamp."""
+    """Messages worth pointing at, name → channel and timestamp: ``change`` waits for the manager's
+    *Seen*, ``post`` for the client's approval, ``item`` for an answer, ``in_hand`` is with
+    somebody, ``changes`` needs a new version, ``scheduled`` goes out tomorrow, ``summary`` is
+    today's."""
 
 
 @dataclass(frozen=True)

@@ -79,5 +79,9 @@ def brand_of(stage: Stage) -> DemoBrand:
         ),
         customers=tuple(script.customers),
         mailed=cast.email,
-        marks={key: (seen.channel, seen.ts) for key, seen in stage.props.items()},
+        marks={
+            name: (stage.props[key].channel, stage.props[key].ts)
+            for name, key in script.marks.items()
+            if key in stage.props
+        },
     )

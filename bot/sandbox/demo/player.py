@@ -18,7 +18,14 @@ __all__ = ["QUIET", "Stage", "play"]
 A = TypeVar("A", bound=Act)
 Doing = Callable[["Stage", Any], Awaitable[None]]
 _GLANCE = 60
-QUIET: tuple[type[Act], ...] = (acts.Find, acts.React, acts.Tweet, acts.Untweet, acts.Whisper)
+QUIET: tuple[type[Act], ...] = (
+    acts.Find,
+    acts.React,
+    acts.Read,
+    acts.Tweet,
+    acts.Untweet,
+    acts.Whisper,
+)
 """Acts that set nothing off in Rapport."""
 _doings: dict[type[Act], Doing] = {}
 
@@ -97,6 +104,14 @@ async def _react(stage: Stage, act: acts.React) -> None:
 async def _find(stage: Stage, act: acts.Find) -> None:
     where = stage.places[act.where]
     stage.keep(act.key, await stage.people[act.who].sees(where, act.words, matching=_is_card))
+
+
+@_does(acts.Read)
+async def _read(stage: Stage, act: acts.Read) -> None:  # noqa: ARG001 -- as every act
+    for who in stage.people.values():
+        there = await who.control.do("channels", user=who.id)
+        for channel in there["channels"]:
+            await who.control.do("mark", user=who.id, channel=channel["id"])
 
 
 @_does(acts.Slash)

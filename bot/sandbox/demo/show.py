@@ -1,10 +1,14 @@
 """Sets up the demo's brands and plays their week."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from aiohttp import ClientError
+
+from bot.networks.x.text import warm
 from bot.sandbox.data import SandboxError
 from bot.sandbox.demo.acts import Act
 from bot.sandbox.demo.english import ENGLISH
@@ -59,7 +63,7 @@ class Show:
                     if not isinstance(act, QUIET):  # what it set off belongs to its own minute
                         await self._house.time.go_to(self._house.clock.business())
                 await self._house.time.go_to(self._week.ends)
-        except ControlError as error:
+        except (ControlError, ClientError, TimeoutError, ValueError) as error:
             raise SandboxError(f"the demo went another way than written: {error}") from error
         self._keep(complete=True)
         return self.demo
@@ -79,6 +83,8 @@ async def set_up_demo(house: House) -> Show:
     Raises:
         SandboxError, AssertionError: something did not go as it is written.
     """
+    # slow to load, and X's checks do it at the first post: meanwhile the page would not answer
+    await asyncio.to_thread(warm)
     week = week_after(house.clock.business())
     await house.time.go_to(week.begins)
     async with without_rates(house):

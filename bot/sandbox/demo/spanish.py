@@ -12,6 +12,7 @@ from bot.sandbox.demo.acts import (
     NoCredits,
     Press,
     React,
+    Read,
     Say,
     Script,
     See,
@@ -202,6 +203,7 @@ WEDNESDAY: tuple[Act, ...] = (
     ),
     Ask("wed 12:40", "roma_norte_ana", "@cafelucero ¿hay wifi en la nueva?", "wifi"),
     Untweet("wed 12:43", "roma_norte_ana", "wifi"),
+    Answer("wed 12:44", "staff", "wifi", "Sí hay, y enchufes en todas las mesas de la ventana."),
     Draft(
         "wed 15:00",
         "strategist",
@@ -224,6 +226,8 @@ WEDNESDAY: tuple[Act, ...] = (
 )
 
 THURSDAY: tuple[Act, ...] = (
+    Find("thu 09:02", "client", "client", "Café Lucero · Resumen", "summary"),
+    Read("thu 09:04", "manager"),
     Draft(
         "thu 09:05",
         "staff",
@@ -238,6 +242,7 @@ THURSDAY: tuple[Act, ...] = (
         "@Rapport cambio el viernes no hay música en vivo, el grupo canceló",
         "musica",
     ),
+    Find("thu 09:25", "client", "client", "Cambio del plan #4", "musica.card"),
     Ask(
         "thu 09:30",
         "don_filtro",
@@ -284,4 +289,12 @@ SPANISH = Script(
         "don_filtro": "Don Filtro",
     },
     acts=MONDAY + TUESDAY + WEDNESDAY + THURSDAY,
+    marks={
+        "change": "musica.card",
+        "post": "saludar",
+        "item": "vender",
+        "in_hand": "fila",
+        "scheduled": "apertura",
+        "summary": "summary",
+    },
 )

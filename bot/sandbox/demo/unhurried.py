@@ -12,8 +12,9 @@ from bot.sandbox.house import House
 __all__ = ["without_rates"]
 
 FACTOR = 1000.0
-EVERY_SECONDS = 0.03
+EVERY_SECONDS = 0.05
 BUCKETS = "rapport:bucket:*"
+FORGET = "for _, key in ipairs(redis.call('KEYS', ARGV[1])) do redis.call('DEL', key) end"
 
 
 @asynccontextmanager
@@ -23,26 +24,24 @@ async def without_rates(house: House) -> AsyncIterator[asyncio.Event]:
     Redis holds only how full Rapport's buckets are: to forget it costs nothing. While the event
     is cleared, Slack's own rates hold.
     """
-    rates, lifted = house.hub.rates, asyncio.Event()
+    rates, lifted, over = house.hub.rates, asyncio.Event(), asyncio.Event()
     before = rates.factor
     lifted.set()
-    emptying = asyncio.create_task(_empty(house.redis_url, lifted))
+    emptying = asyncio.create_task(_empty(house.redis_url, lifted, over))
     rates.factor = max(before, FACTOR)
     try:
         yield lifted
     finally:
         rates.factor = before
-        emptying.cancel()
-        with suppress(asyncio.CancelledError):
-            await emptying
+        over.set()  # not cancelled: a call to Redis that is cut off leaves its socket open
+        lifted.set()
+        await emptying
 
 
-async def _empty(url: str, lifted: asyncio.Event) -> None:
+async def _empty(url: str, lifted: asyncio.Event, over: asyncio.Event) -> None:
     async with Redis.from_url(url) as redis:
-        while True:
-            await lifted.wait()
+        while not over.is_set():
             with suppress(RedisError, OSError):  # somebody tries out what Redis' end does
-                keys = [key async for key in redis.scan_iter(BUCKETS)]
-                if keys:
-                    await redis.delete(*keys)
+                await redis.eval(FORGET, 0, BUCKETS)
             await asyncio.sleep(EVERY_SECONDS)
+            await lifted.wait()

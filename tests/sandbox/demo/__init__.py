@@ -1,0 +1,1 @@
+"""The demo: its scripts hold together, and its week can be played."""
