@@ -173,6 +173,7 @@ class App:
     commands: dict[str, Json]
     shortcuts: list[Json]
     description: str = ""
+    distributed: bool = False
     home_tab: bool = True
     messages_tab: bool = True
     client_id: str = ""

@@ -159,6 +159,9 @@ POST_CHANNEL_PER_SECOND = Limit(1, _RATES)
 POST_CHANNEL_BURST = Limit(4, _RATES)  # "short bursts" are allowed; how short is nowhere told
 WINDOW_SECONDS = Limit(60, _RATES)
 
+_OUTSIDERS = "changelog/2025/05/29/rate-limit-changes-for-non-marketplace-apps"
+OUTSIDERS_PER_MINUTE = Limit(1, _OUTSIDERS)
+OUTSIDERS_PAGE = Limit(15, _OUTSIDERS)
 CHANNEL_NAME = Limit(80, "reference/methods/conversations.create")
 GROUP_DM_PEOPLE = Limit(8, "reference/methods/conversations.open")
 FILE_ALT_TEXT = Limit(1_000, "reference/methods/files.getUploadURLExternal")

@@ -182,3 +182,32 @@ async def test_a_deleted_parent_leaves_a_tombstone(place: Place) -> None:
     await place.web.chat_delete(channel=where, ts=parent["ts"])
     thread = await place.web.conversations_replies(channel=where, ts=parent["ts"])
     assert [m.get("subtype") for m in thread["messages"]] == ["tombstone", None]
+
+
+async def test_markdown_text_is_a_message_of_its_own(place: Place) -> None:
+    post = place.web.chat_postMessage
+    here = place.channel.id
+    both = post(channel=here, text="x", markdown_text="**y**")
+    assert await refused(both) == "markdown_text_conflict"
+    assert await refused(post(channel=here, markdown_text="x" * 12_001)) == "msg_too_long"
+    said = await post(channel=here, markdown_text="**bold**")
+    assert said["message"]["blocks"][0]["type"] == "markdown"
+
+
+async def test_a_hundred_attachments_and_no_more(place: Place) -> None:
+    attached = [{"text": "x"}] * 101
+    call = place.web.chat_postMessage(channel=place.channel.id, text="x", attachments=attached)
+    assert await refused(call) == "too_many_attachments"
+
+
+async def test_a_distributed_app_reads_slowly(place: Place) -> None:
+    for number in range(16):
+        await place.ana.say(place.channel, f"m{number}")
+    place.hub.rates.factor = 1.0
+    listed = await place.web.conversations_history(channel=place.channel.id, limit=100)
+    assert len(listed["messages"]) == 16
+    place.hub.state.apps[place.install.app_id].distributed = True
+    slow = await place.web.conversations_history(channel=place.channel.id, limit=100)
+    assert len(slow["messages"]) == 15
+    again = place.web.conversations_history(channel=place.channel.id)
+    assert await refused(again) == "ratelimited"

@@ -173,6 +173,8 @@ async def test_groups_of_people_and_apps(place: Place) -> None:
     with pytest.raises(ControlError, match="not_in_channel"):
         await (await place.agency.person("Dan")).reads(group)
     crowd: list[Person] = [await place.agency.person(f"P{n}") for n in range(9)]
+    with pytest.raises(ControlError, match="not_enough_users"):
+        await place.ana.group(place.ben, place.ana)
     with pytest.raises(ControlError, match="too_many_users"):
         await place.ana.group(*crowd)
 

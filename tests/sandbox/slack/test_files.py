@@ -149,6 +149,7 @@ async def test_an_upload_must_keep_its_word(filing: Place) -> None:
     elsewhere = next(c["id"] for c in await filing.ana.channels() if c["name"] == "elsewhere")
     files = [{"id": given["file_id"]}]
     assert await refused(complete(files=files, channel_id=elsewhere)) == "not_in_channel"
+    assert await refused(complete(files=files, channel_id="C0")) == "invalid_channel"
     done = await complete(files=files, channel_id=filing.channel.id)
     assert done["files"][0]["shares"] == {}
 

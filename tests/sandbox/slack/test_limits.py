@@ -125,6 +125,6 @@ def test_every_limit_of_block_kit_is_compared() -> None:
 @pytest.mark.parametrize("name", limits.table())
 def test_every_limit_names_a_page_of_slacks(name: str) -> None:
     page = limits.table()[name].page
-    roots = ("reference/", "apis/", "interactivity/", "messaging/", "surfaces/")
+    roots = ("reference/", "apis/", "interactivity/", "messaging/", "surfaces/", "changelog/")
     assert page.startswith(roots)
     assert not page.endswith("/")

@@ -29,8 +29,21 @@ def _words(call: Call, most: int) -> str:
 
 
 def _content(call: Call, most: int) -> tuple[str, object]:
-    """Text and blocks; `no_text` when there is neither, `msg_too_long` over `most`."""
+    """Text and blocks; `no_text` when there is neither, `msg_too_long` over `most`.
+
+    `too_many_attachments` over a hundred; `markdown_text_conflict` when `markdown_text` comes with
+    text or blocks: it is a message of its own.
+    """
     words, blocks = _words(call, most), call.parsed("blocks", "invalid_blocks_format")
+    attached = call.parsed("attachments", "invalid_attachments")
+    if isinstance(attached, list) and len(attached) > limits.ATTACHMENTS:
+        raise Refusal("too_many_attachments")
+    if marked := call.text("markdown_text"):
+        if words or blocks:
+            raise Refusal("markdown_text_conflict")
+        if len(marked) > limits.MARKDOWN_ARGUMENT:
+            raise Refusal("msg_too_long")
+        return marked, [{"type": "markdown", "text": marked}]
     if not words.strip() and not blocks and not call.args.get("attachments"):
         raise Refusal("no_text")
     return words, blocks

@@ -44,6 +44,20 @@ def _readable(call: Call) -> Channel:
     return channel
 
 
+def _outsider(call: Call) -> None:
+    """Apps that are distributed outside the Marketplace read once a minute, 15 messages.
+
+    docs.slack.dev/changelog/2025/05/29/rate-limit-changes-for-non-marketplace-apps
+    """
+    if call.app.distributed:
+        key = f"{call.name} of distributed apps"
+        call.hub.rates.count(call.app.id, call.install.team_id, key, limits.OUTSIDERS_PER_MINUTE)
+        most = call.text("limit") or str(limits.OUTSIDERS_PAGE)
+        if most.isdigit() and int(most) > limits.OUTSIDERS_PAGE:
+            most = str(limits.OUTSIDERS_PAGE)
+        call.args["limit"] = most
+
+
 def _shown(call: Call, channel: Channel, found: list[Message]) -> Json:
     page, cursor = call.page(found)
     metadata = call.flag("include_all_metadata")
@@ -59,6 +73,7 @@ def _shown(call: Call, channel: Channel, found: list[Message]) -> Json:
 @method("conversations.history", limits.TIER_3, *_HISTORY)
 async def history(call: Call) -> Json:
     """Top-level messages, newest first; metadata only when asked for. `not_in_channel`."""
+    _outsider(call)
     channel = _readable(call)
     found = [
         m
@@ -72,6 +87,7 @@ async def history(call: Call) -> Json:
 @method("conversations.replies", limits.TIER_3, *_HISTORY)
 async def replies(call: Call) -> Json:
     """A parent and its replies, oldest first: `thread_not_found`."""
+    _outsider(call)
     channel = _readable(call)
     ts = call.needed("ts", "thread_not_found")
     asked = channel.messages.get(ts)

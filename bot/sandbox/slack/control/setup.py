@@ -116,12 +116,14 @@ async def install_app(hub: Hub, args: Args) -> Json:
     """Install the app of `manifest` in `team`; `request_url` is where it listens.
 
     A second workspace with the same app name installs the same app. `app_id`, `signing_secret` and
-    `token` may be given, for an app whose settings exist already. Answers what an app's
+    `token` may be given, for an app whose settings exist already; `distributed` for one that others
+    may install too without the Marketplace, which slows its reading. Answers what an app's
     configuration pages show: `app_id`, `signing_secret`, `token`, `bot_user_id`, `bot_id`.
     """
     if args["team"] not in hub.state.teams:
         raise Refusal("team_not_found", status=404)
     app = app_from_manifest(hub, args["manifest"], args)
+    app.distributed = bool(args.get("distributed", app.distributed))
     install = install_in(hub, app, args["team"], args.get("token") or "")
     hub.touch("directory")
     return {
