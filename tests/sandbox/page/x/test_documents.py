@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from bot.sandbox.page.words import LOCALES
 from bot.sandbox.x.client import Written
 from tests.sandbox.page.x.conftest import Corner
 
@@ -186,11 +185,3 @@ async def test_completion_offers_customers_only(corner: Corner) -> None:
     html = await corner.get("-/people?q=@To")
     assert re.findall(r'value="(\w+)"', html) == ["tomasa", "tom"]
     assert "acme" not in await corner.get("-/people")
-
-
-def test_both_languages_say_everything() -> None:
-    keys = [
-        re.findall(r"^(x-[\w-]+) =", (LOCALES / language / "x.ftl").read_text(), re.MULTILINE)
-        for language in ("en", "es")
-    ]
-    assert keys[0] == keys[1]
