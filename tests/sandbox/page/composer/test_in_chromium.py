@@ -3,10 +3,10 @@
 import re
 import struct
 import zlib
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Browser, Locator, Page, expect
+from playwright.async_api import Browser, FilePayload, Locator, Page, expect
 
 from tests.sandbox.page.composer.conftest import Stage
 from tests.support.browser import NewPage
@@ -25,12 +25,12 @@ async def window(browser: Browser, stage: Stage) -> AsyncIterator[Page]:
 
 
 @pytest.fixture
-async def ben(window: Page) -> AsyncIterator[Page]:
+async def ben(window: Page) -> Page:
     """The window, with the focus in an empty composer."""
     await window.keyboard.press("Escape")
     await box(window).fill("")
     await box(window).focus()
-    yield window
+    return window
 
 
 def box(page: Page) -> Locator:
@@ -201,13 +201,12 @@ async def test_the_menu_of_a_message_works_by_keyboard(stage: Stage, ben: Page) 
 
 async def test_files_are_shared_with_a_comment_and_alt_text(stage: Stage, ben: Page) -> None:
     composer = ben.locator("main [data-composer-form]")
-    await composer.locator("[data-chooser]").set_input_files(
-        [
-            {"name": "tea.png", "mimeType": "image/png", "buffer": picture()},
-            {"name": "brief.txt", "mimeType": "text/plain", "buffer": b"Spring"},
-            {"name": "no.txt", "mimeType": "text/plain", "buffer": b"Not this"},
-        ]
-    )
+    chosen: list[FilePayload] = [
+        {"name": "tea.png", "mimeType": "image/png", "buffer": picture()},
+        {"name": "brief.txt", "mimeType": "text/plain", "buffer": b"Spring"},
+        {"name": "no.txt", "mimeType": "text/plain", "buffer": b"Not this"},
+    ]
+    await composer.locator("[data-chooser]").set_input_files(chosen)
     await composer.get_by_role("button", name="Remove no.txt").click()
     await composer.get_by_label("Description of tea.png").fill("A cup of tea")
     await expect(composer.locator(".composer-file canvas")).to_be_visible()
@@ -243,7 +242,7 @@ async def test_on_a_phone_each_message_has_its_button(stage: Stage, browser: Bro
 
 
 def picture() -> bytes:
-    """A PNG of 4 × 4 grey pixels."""
+    """A PNG of four by four grey pixels."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return (

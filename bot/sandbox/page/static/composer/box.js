@@ -26,6 +26,7 @@ export function box(form, { commanding = false, onKey = () => false } = {}) {
     const line = text.value;
     const said = commanding && line.startsWith("/") ? await usage(line, channel) : "";
     if (line === text.value) hint.textContent = said;
+    completing.settle();
   }
 
   function refuse(error) {

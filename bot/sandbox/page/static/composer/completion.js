@@ -120,7 +120,7 @@ export function completion(text, { channel, commanding }) {
     };
     list().showPopover();
     list().style.width = `${Math.min(text.getBoundingClientRect().width, 560)}px`;
-    place(list(), text.closest(".composer-box") ?? text, { above: true });
+    settle();
     text.setAttribute("aria-controls", "completion");
     // Nobody who sends a bare command may get a verb that they did not ask for.
     if (state.part.kind === "verb" && !state.part.query) {
@@ -128,6 +128,11 @@ export function completion(text, { channel, commanding }) {
       text.removeAttribute("aria-activedescendant");
     } else point(0);
     if (before !== options.length) say(options.length);
+  }
+
+  // Stand over the box, which grows.
+  function settle() {
+    if (mine()) place(list(), text.closest(".composer-box") ?? text, { above: true });
   }
 
   function say(count) {
@@ -165,7 +170,7 @@ export function completion(text, { channel, commanding }) {
     if (["ArrowLeft", "ArrowRight", "Home", "End"].includes(event.key)) look();
   });
   text.addEventListener("blur", close);
-  return { key, close, look };
+  return { key, close, look, settle };
 }
 
 // How the command on this line goes on: `/plan add <what>`; "" where there is nothing to tell.

@@ -35,6 +35,8 @@ export async function edit(article, back) {
   const form = $("form", elements(html));
   const one = { form, text: $("[data-text]", form), at: { focused: true, selection: [0, 0] } };
   open.set(key, one);
+  // the same message may stand in the channel and in its thread
+  one.text.id = $("label", form).htmlFor = `${one.text.id}-${listOf(article)}`;
   attach(article, one);
   const written = box(form, { onKey });
   const was = one.text.value;
