@@ -9,9 +9,7 @@ from bot.sandbox.page.render.spot import Spot
 from bot.sandbox.page.render.texts import bare, text
 from bot.sandbox.slack.refusal import Json
 
-__all__ = ["checkboxes", "multi_static_select", "radio_buttons", "static_select"]
-
-_ROWS = 6
+__all__ = ["checkboxes", "radio_buttons", "static_select"]
 
 
 def static_select(element: Json, spot: Spot) -> Markup:
@@ -24,21 +22,6 @@ def static_select(element: Json, spot: Spot) -> Markup:
         empty,
         *_options(element, spot, [chosen] if chosen else []),
         class_="field select",
-        **spot.data(element),
-        **spot.naming(element),
-    )
-
-
-def multi_static_select(element: Json, spot: Spot) -> Markup:
-    """A list in which several can be chosen."""
-    options = _options(element, spot, spot.state(element).get("selected_options") or [])
-    return tag(
-        "select",
-        *options,
-        class_="field select",
-        multiple=True,
-        size=min(_ROWS, max(len(options), 2)),
-        data_max=element.get("max_selected_items"),
         **spot.data(element),
         **spot.naming(element),
     )

@@ -38,7 +38,6 @@ def markdown(text: str, look: Look) -> Markup:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "breaks": True})
     parser.enable(["table", "strikethrough"])
-    parser.disable(["html_block", "html_inline"])
     parser.validateLink = _leads_somewhere  # type: ignore[method-assign]  # its documented hook
     parser.add_render_rule("text", _text)
     parser.add_render_rule("heading_open", _heading)

@@ -5,23 +5,13 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from bot.sandbox.page.render.buttons import button, feedback_buttons, icon_button, overflow
-from bot.sandbox.page.render.choices import (
-    checkboxes,
-    multi_static_select,
-    radio_buttons,
-    static_select,
-)
+from bot.sandbox.page.render.choices import checkboxes, radio_buttons, static_select
+from bot.sandbox.page.render.filing import file_input
 from bot.sandbox.page.render.html import tag
 from bot.sandbox.page.render.lookups import lookup
 from bot.sandbox.page.render.pictures import picture
 from bot.sandbox.page.render.spot import Spot
-from bot.sandbox.page.render.typed import (
-    file_input,
-    moment,
-    one_line,
-    plain_text_input,
-    rich_text_input,
-)
+from bot.sandbox.page.render.typed import moment, one_line, plain_text_input, rich_text_input
 from bot.sandbox.slack.refusal import Json
 
 __all__ = ["GROUPS", "element"]
@@ -35,7 +25,7 @@ _DRAWN: dict[str, Callable[[Json, Spot], Markup]] = {
     "feedback_buttons": feedback_buttons,
     "icon_button": icon_button,
     "static_select": static_select,
-    "multi_static_select": multi_static_select,
+    "multi_static_select": lookup,
     "radio_buttons": radio_buttons,
     "checkboxes": checkboxes,
     "plain_text_input": plain_text_input,

@@ -47,7 +47,8 @@ class Look:
 
     Args:
         user_name: the name shown for a user's id; None for somebody they cannot know.
-        channel_name: the name of a channel without ``#``; None for one they cannot see.
+        channel_name: the name of a channel without ``#``, of a direct conversation with ``@``; None
+            for one they cannot see.
         viewer_id: whose mentions are highlighted.
         reader: their language and zone.
         now: the business time, aware.
@@ -77,7 +78,10 @@ class Look:
 
         def channel_name(channel_id: str) -> str | None:
             channel = state.channels.get(channel_id)
-            return channel.name if channel and _sees(viewer, channel) else None
+            if channel is None or not _sees(viewer, channel):
+                return None
+            other = next((m for m in channel.members if m != viewer.id), viewer.id)
+            return f"@{state.users[other].shown}" if channel.is_im else channel.name
 
         return cls(user_name, channel_name, viewer.id, reader, now, viewer.locale)
 

@@ -1,8 +1,9 @@
 """Selects that look their choices up: people, channels, conversations, the app's own.
 
 A combobox as the ARIA practices have it (w3.org/WAI/ARIA/apg/patterns/combobox), without its
-choices: the page's script fetches them. What is chosen stands in ``data-values`` (a JSON list of
-ids, or of option objects for the app's own).
+choices: the page's script fetches them, or finds them in ``data-options`` where the element
+carries them itself. What is chosen stands in ``data-values`` (a JSON list of ids or values, or of
+option objects for the app's own).
 """
 
 import json
@@ -16,7 +17,7 @@ from bot.sandbox.page.render.spot import Spot
 from bot.sandbox.page.render.texts import bare
 from bot.sandbox.slack.refusal import Json
 
-__all__ = ["lookup"]
+__all__ = ["lookup", "piece"]
 
 
 def lookup(element: Json, spot: Spot) -> Markup:
@@ -25,7 +26,9 @@ def lookup(element: Json, spot: Spot) -> Markup:
     source = str(element["type"]).removeprefix("multi_").removesuffix("_select")
     chosen = _chosen(spot.state(element))
     names = [_name(one, source, spot.look) for one in chosen]
-    pieces = [_piece(one, name, spot) for one, name in zip(chosen, names, strict=True)]
+    if source == "static":
+        chosen = [str(one["value"]) for one in chosen if isinstance(one, dict)]
+    pieces = [piece(one, name, spot) for one, name in zip(chosen, names, strict=True)]
     filters = element.get("filter")
     return tag(
         "div",
@@ -42,6 +45,7 @@ def lookup(element: Json, spot: Spot) -> Markup:
         ),
         class_="lookup",
         data_source=source,
+        data_options=_options(element, spot) if source == "static" else None,
         data_multi=several,
         data_values=json.dumps(chosen, ensure_ascii=False),
         data_min_query=element.get("min_query_length", 3 if source == "external" else 0),
@@ -67,7 +71,23 @@ def _field(element: Json, spot: Spot, shown: str) -> Markup:
     )
 
 
-def _piece(one: Json | str, name: str, spot: Spot) -> Markup:
+def _options(element: Json, spot: Spot) -> str:
+    """The element's own choices as the page's script takes them."""
+    groups = element.get("option_groups") or [{"options": element.get("options") or []}]
+    listed = [
+        {
+            "value": str(option["value"]),
+            "text": bare(option["text"], spot.look),
+            "about": bare(option.get("description") or group.get("label"), spot.look),
+        }
+        for group in groups
+        for option in group["options"]
+    ]
+    return json.dumps(listed, ensure_ascii=False)
+
+
+def piece(one: Json | str, name: str, spot: Spot) -> Markup:
+    """Something chosen, with the button that takes it away."""
     value = str(one.get("value", "")) if isinstance(one, dict) else one
     away = tag(
         "button",
@@ -91,5 +111,5 @@ def _name(one: Json | str, source: str, look: Look) -> str:
         return look.user_name(one) or look.say("render-unknown-user")
     channel = look.channel_name(one)
     if channel:
-        return f"#{channel}"
+        return channel.removeprefix("@") if channel.startswith("@") else f"#{channel}"
     return look.user_name(one) or look.say("render-unknown-channel")

@@ -75,7 +75,7 @@ class Spot:
         """What stands in it: filled in, or its first value."""
         action_id = str(element.get("action_id", ""))
         filled = self.look.form.value(self.block_id, action_id)
-        return filled if filled is not None else initial_state(element) or {}
+        return filled or initial_state(element) or {}
 
     def _confirm(self, confirm: Json) -> str:
         words = {key: bare(confirm.get(key), self.look) for key in ("title", "confirm", "deny")}

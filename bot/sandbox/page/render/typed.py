@@ -1,4 +1,4 @@
-"""What is typed: texts, numbers, addresses, days and times, files."""
+"""What is typed: texts, numbers, addresses, days and times."""
 
 from markupsafe import Markup
 
@@ -8,7 +8,7 @@ from bot.sandbox.page.render.spot import Attributes, Spot
 from bot.sandbox.page.render.texts import bare
 from bot.sandbox.slack.refusal import Json
 
-__all__ = ["file_input", "moment", "one_line", "plain_text_input", "rich_text_input"]
+__all__ = ["moment", "one_line", "plain_text_input", "rich_text_input"]
 
 # element type → (type of the input, the field of its state)
 _KINDS = {
@@ -51,7 +51,13 @@ def plain_text_input(element: Json, spot: Spot) -> Markup:
 
 def rich_text_input(element: Json, spot: Spot) -> Markup:
     """Formatted text, typed as plain text here."""
-    return _area(element, spot, "")
+    typed = spot.state(element).get("rich_text_value") or {}
+    return _area(element, spot, "\n".join(_words(one) for one in typed.get("elements") or []))
+
+
+def _words(section: Json) -> str:
+    parts = section.get("elements") or []
+    return "".join(str(part.get("text") or part.get("url") or "") for part in parts)
 
 
 def _area(element: Json, spot: Spot, value: str) -> Markup:
@@ -74,21 +80,6 @@ def moment(element: Json, spot: Spot) -> Markup:
     )
     named = tag("span", zone.replace("_", " "), class_="zone")
     return tag("span", field, named, class_="moment")
-
-
-def file_input(element: Json, spot: Spot) -> Markup:
-    """Files from the machine."""
-    kinds = ",".join(f".{kind}" for kind in element.get("filetypes") or [])
-    return tag(
-        "input",
-        type="file",
-        class_="field file",
-        accept=kinds or None,
-        multiple=element.get("max_files", 10) != 1,
-        data_max=element.get("max_files"),
-        **spot.data(element),
-        **spot.naming(element),
-    )
 
 
 def _typing(element: Json, spot: Spot) -> Attributes:

@@ -80,6 +80,13 @@ def test_rich_text() -> None:
     assert "👋🏼" in drawn
 
 
+def test_a_colour_is_a_colour_or_words() -> None:
+    part = {"type": "color", "value": "<red>"}
+    section = {"type": "rich_text_section", "elements": [part]}
+    drawn = blocks([{"type": "rich_text", "elements": [section]}], look())
+    assert '<div class="row">&lt;red&gt;</div>' in drawn
+
+
 def test_a_tables_first_row_is_its_heading_and_columns_are_aligned() -> None:
     drawn = blocks([next(block for block in MESSAGE if block["type"] == "table")], look())
     assert '<thead><tr><th scope="col" class="wraps">Day</th>' in drawn

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox.page.render import blocks
+from bot.sandbox.page.render.charts.data import read_chart
 from bot.sandbox.page.render.charts.scale import scale_for
 from tests.sandbox.page.render.gallery import CHARTS, DAYS, chart
 from tests.sandbox.page.render.looks import look
@@ -62,8 +63,14 @@ def test_series_differ_by_more_than_colour() -> None:
     tiles = re.findall(r"<pattern.*?</pattern>", bar)
     assert len({re.sub(r'id="\S+"|hue-\d', "", tile) for tile in tiles}) == len(names)
     line = drawn(chart("line", dict.fromkeys(names, (1.0, 2.0)), ("x", "y")))
-    dashes = re.findall(r'<path d="M0 6h24" class="line"( stroke-dasharray="[^"]+")?>', line)
-    assert len(set(dashes)) == len(names)
+    for drawing in line.split('<ul class="legend">'):
+        dashes = re.findall(r'class="line"( stroke-dasharray="[^"]+")?>', drawing)
+        assert len(set(dashes)) == len(names)
+
+
+def test_a_chart_without_numbers_is_none() -> None:
+    with pytest.raises(ValueError, match="needs numbers"):
+        read_chart(chart("bar", {"Answered": ()}, ()))
 
 
 def test_a_gap_in_a_series_is_a_gap() -> None:

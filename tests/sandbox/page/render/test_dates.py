@@ -44,6 +44,8 @@ def test_yesterday_and_tomorrow_are_those_of_the_viewers_zone() -> None:
     late = int((NOW + timedelta(hours=7)).timestamp())
     assert date_text(late, "{date_pretty}", look(zone="Europe/Madrid")) == "Tomorrow"
     assert date_text(late, "{date_pretty}", look(zone="America/Bogota")) == "Today"
+    soon = int((NOW + timedelta(hours=1)).timestamp())
+    assert date_text(soon, "{date_pretty}", look(zone="Asia/Tokyo")) == "Today"
     early = int((NOW - timedelta(days=1)).timestamp())
     assert date_text(early, "{date_long_pretty}", look()) == "Yesterday"
 
