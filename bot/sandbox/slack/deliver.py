@@ -15,6 +15,7 @@ from bot.sandbox.slack import limits
 from bot.sandbox.slack.faults import Faults
 from bot.sandbox.slack.log import Log
 from bot.sandbox.slack.refusal import Json
+from bot.sandbox.slack.sockets import Sockets, envelope_of
 from bot.sandbox.slack.state import App
 
 __all__ = ["Answer", "Deliverer", "Delivery"]
@@ -79,11 +80,14 @@ class Answer:
 class Deliverer:
     """Sends to the app's request URL. Open only between `start` and `stop`."""
 
-    def __init__(self, clock: Clock, faults: Faults, log: Log, apps: dict[str, App]) -> None:
+    def __init__(
+        self, clock: Clock, faults: Faults, log: Log, apps: dict[str, App], sockets: Sockets
+    ) -> None:
         self._clock = clock
         self._faults = faults
         self._log = log
         self._apps = apps
+        self._sockets = sockets
         self._session: aiohttp.ClientSession | None = None
         self.ack_seconds: float = limits.ACK_SECONDS
         self.retry_scale = 1.0
@@ -131,10 +135,28 @@ class Deliverer:
 
     async def _once(self, delivery: Delivery, headers: dict[str, str] | None) -> Answer:
         app = self._apps[delivery.app_id]
+        started = self._clock.monotonic()
+        if app.socket_mode:
+            answer = await self._by_socket(app, delivery, headers or {})
+        else:
+            answer = await self._by_http(app, delivery, headers or {})
+        self._note(delivery, answer, started, headers)
+        return answer
+
+    async def _by_socket(self, app: App, delivery: Delivery, retry: dict[str, str]) -> Answer:
+        envelope = envelope_of(delivery.kind, delivery.body, retry)
+        try:
+            said = await self._sockets.send(app, envelope, self.ack_seconds)
+        except TimeoutError:
+            return Answer(None, error="http_timeout")
+        except ConnectionError:
+            return Answer(None, error="connection_failed")
+        return Answer(200, json.dumps(said, ensure_ascii=False).encode() if said else b"")
+
+    async def _by_http(self, app: App, delivery: Delivery, headers: dict[str, str]) -> Answer:
         if self._session is None or not app.request_url:
             return Answer(None, error="connection_failed")
-        started = self._clock.monotonic()
-        signed = {**self._signed(app, delivery), **(headers or {})}
+        signed = {**self._signed(app, delivery), **headers}
         timeout = aiohttp.ClientTimeout(total=self.ack_seconds)
         try:
             async with self._session.post(
@@ -142,13 +164,11 @@ class Deliverer:
             ) as reply:
                 body = await reply.read()
                 no_retry = reply.headers.get("X-Slack-No-Retry") == "1"
-                answer = Answer(reply.status, body, no_retry=no_retry)
+                return Answer(reply.status, body, no_retry=no_retry)
         except TimeoutError:
-            answer = Answer(None, error="http_timeout")
+            return Answer(None, error="http_timeout")
         except aiohttp.ClientError:
-            answer = Answer(None, error="connection_failed")
-        self._note(delivery, answer, started, headers)
-        return answer
+            return Answer(None, error="connection_failed")
 
     def _signed(self, app: App, delivery: Delivery) -> dict[str, str]:
         """docs.slack.dev/authentication/verifying-requests-from-slack: version v0."""

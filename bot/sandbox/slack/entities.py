@@ -174,6 +174,8 @@ class App:
     shortcuts: list[Json]
     description: str = ""
     distributed: bool = False
+    socket_mode: bool = False
+    app_token: str = ""
     home_tab: bool = True
     messages_tab: bool = True
     client_id: str = ""

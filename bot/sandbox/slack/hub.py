@@ -14,6 +14,7 @@ from bot.sandbox.slack.filestore import FileStore
 from bot.sandbox.slack.log import Log
 from bot.sandbox.slack.rates import Rates
 from bot.sandbox.slack.refusal import Refusal
+from bot.sandbox.slack.sockets import Sockets
 from bot.sandbox.slack.state import File, State, write_whole
 from bot.sandbox.slack.triggers import ResponseUrls, Triggers, UploadUrls
 
@@ -60,7 +61,8 @@ class Hub:
         self.upload_urls = UploadUrls()
         self.faults = Faults()
         self.log = Log(clock)
-        self.deliverer = Deliverer(clock, self.faults, self.log, state.apps)
+        self.sockets = Sockets()
+        self.deliverer = Deliverer(clock, self.faults, self.log, state.apps, self.sockets)
         self.deliverer.ack_seconds = self.options.ack_seconds
         self.deliverer.retry_scale = self.options.retry_scale
         kept = self.options.save_to
@@ -122,6 +124,7 @@ class Hub:
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.sockets.stop()
         await self.deliverer.stop()
         if self.options.save_to is not None:
             async with self._saving:

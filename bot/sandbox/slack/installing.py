@@ -50,6 +50,8 @@ def _describe(app: App, manifest: Json) -> None:
     app.home_tab = bool(home.get("home_tab_enabled", True))
     app.messages_tab = bool(home.get("messages_tab_enabled", True))
     app.redirect_urls = list(manifest["oauth_config"].get("redirect_urls") or [])
+    app.socket_mode = bool((manifest.get("settings") or {}).get("socket_mode_enabled"))
+    app.app_token = app.app_token or f"xapp-1-{app.id}-{secrets.token_hex(24)}"
     app.client_id = app.client_id or f"{secrets.randbelow(10**12)}.{secrets.randbelow(10**12)}"
     app.client_secret = app.client_secret or secrets.token_hex(16)
 

@@ -148,6 +148,8 @@ RESPONSE_URL_SECONDS = Limit(30 * 60, _ANSWERING)
 _EVENTS = "apis/events-api"
 EVENT_RETRY_DELAYS = (Limit(0, _EVENTS), Limit(60, _EVENTS), Limit(300, _EVENTS))
 
+SOCKETS = Limit(10, f"{_EVENTS}/using-socket-mode")
+
 # Calls a minute, for each method, workspace and app.
 _RATES = "apis/web-api/rate-limits"
 TIER_1 = Limit(1, _RATES)

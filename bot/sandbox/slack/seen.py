@@ -26,6 +26,7 @@ class Install:
     token: str = field(repr=False)
     bot_user_id: str
     bot_id: str
+    app_token: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

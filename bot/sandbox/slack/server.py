@@ -27,14 +27,15 @@ _BODY_BYTES = 2 * limits.FILE_BYTES  # base64 is a third longer
 def build_slack(state: State, clock: Clock, options: Options | None = None) -> web.Application:
     """The local Slack as an application, to run alone or as a sub-application.
 
-    Routes: `/api/{method}`, `/respond/{secret}`, `/control/{action}`, and for files
-    `/upload/v1/{secret}`, `/files-pri/…`, `/files-tmb/…`. Its hub is `app[HUB]`.
+    Routes: `/api/{method}`, `/respond/{secret}`, `/control/{action}`, `/link/` (Socket Mode), and
+    for files `/upload/v1/{secret}`, `/files-pri/…`, `/files-tmb/…`. Its hub is `app[HUB]`.
     """
     app = web.Application(client_max_size=_BODY_BYTES)
     app[HUB] = Hub(state, clock, options)
     app.router.add_route("*", "/api/{method}", _api)
     app.router.add_post("/respond/{secret}", _respond)
     app.router.add_route("*", "/control/{action}", _control)
+    app.router.add_get("/link/", _link)
     app.router.add_post("/upload/v1/{secret}", _upload)
     for path in ("files-pri", "files-tmb"):
         app.router.add_get(f"/{path}/{{file}}/{{name:.+}}", _file)
@@ -134,6 +135,8 @@ async def _with_fault(
 async def _answered(
     hub: Hub, request: web.Request, name: str, args: dict[str, Any]
 ) -> web.Response:
+    if name == "apps.connections.open":
+        return _connection(hub, request)
     method = methods.get(name)
     if method is None:
         raise Refusal("unknown_method", req_method=name)
@@ -147,6 +150,21 @@ async def _answered(
         "X-Accepted-OAuth-Scopes": ",".join(method.scopes),
     }
     return web.json_response({"ok": True, **answer}, headers=scopes)
+
+
+def _connection(hub: Hub, request: web.Request) -> web.Response:
+    """docs.slack.dev/reference/methods/apps.connections.open: an app-level token, no other."""
+    header = request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
+    app = hub.sockets.by_token(hub.state.apps, header)
+    if not app.socket_mode:
+        raise Refusal("access_denied")
+    hub.rates.count(app.id, "", "apps.connections.open", limits.TIER_1 * limits.SOCKETS)
+    base = hub.base_url.replace("http", "ws", 1)
+    return web.json_response({"ok": True, "url": f"{base}/link/?ticket={hub.sockets.ticket(app)}"})
+
+
+async def _link(request: web.Request) -> web.StreamResponse:
+    return await _hub(request).sockets.serve(request)
 
 
 def _refused(refusal: Refusal) -> web.Response:

@@ -34,7 +34,7 @@ async def test_auth_test_tells_who_the_bot_is(place: Place) -> None:
 
 
 async def test_an_unknown_method(place: Place) -> None:
-    assert await refused(place.web.api_call("apps.connections.open")) == "unknown_method"
+    assert await refused(place.web.api_call("apps.nothing.open")) == "unknown_method"
 
 
 async def test_a_missing_scope_is_named(place: Place) -> None:

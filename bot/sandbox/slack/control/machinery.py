@@ -61,6 +61,13 @@ async def deliver(hub: Hub, args: Args) -> Json:
     return answered(await hub.deliverer.send(made))
 
 
+@action("refresh_sockets")
+async def refresh_sockets(hub: Hub, args: Args) -> Json:
+    """Close the WebSockets of app `app_id`, as Slack does every few hours."""
+    await hub.sockets.refresh(hub.state.apps[args["app_id"]])
+    return {}
+
+
 @action("log")
 async def log(hub: Hub, args: Args) -> Json:
     """Requests in both directions after line `since`, only of `what` (method or kind) if given."""

@@ -118,7 +118,8 @@ async def install_app(hub: Hub, args: Args) -> Json:
     A second workspace with the same app name installs the same app. `app_id`, `signing_secret` and
     `token` may be given, for an app whose settings exist already; `distributed` for one that others
     may install too without the Marketplace, which slows its reading. Answers what an app's
-    configuration pages show: `app_id`, `signing_secret`, `token`, `bot_user_id`, `bot_id`.
+    configuration pages show: `app_id`, `signing_secret`, `token`, `app_token` (Socket Mode),
+    `bot_user_id`, `bot_id`.
     """
     if args["team"] not in hub.state.teams:
         raise Refusal("team_not_found", status=404)
@@ -131,6 +132,7 @@ async def install_app(hub: Hub, args: Args) -> Json:
         "name": app.name,
         "signing_secret": app.signing_secret,
         "token": install.token,
+        "app_token": app.app_token,
         "bot_user_id": install.bot_user_id,
         "bot_id": install.bot_id,
         "team": install.team_id,
