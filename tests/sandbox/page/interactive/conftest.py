@@ -42,7 +42,7 @@ DOCUMENT = """{% extends "base.html" %}
 MANIFEST = {
     "display_information": {"name": "Rapport"},
     "features": {"bot_user": {"display_name": "Rapport"}, "app_home": {"home_tab_enabled": True}},
-    "oauth_config": {"scopes": {"bot": ["chat:write"]}},
+    "oauth_config": {"scopes": {"bot": ["chat:write", "files:read"]}},
     "settings": {"event_subscriptions": {"bot_events": ["app_home_opened"]}},
 }
 

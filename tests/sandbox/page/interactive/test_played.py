@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from playwright.async_api import Page, expect
+from playwright.async_api import FilePayload, Page, expect
 
 from tests.sandbox.page.interactive.conftest import (
     Json,
@@ -28,7 +28,7 @@ def opening(stage: Stage, view: Json) -> Callable[[Json], Awaitable[Json | None]
     async def act(payload: Json) -> Json | None:
         if payload["type"] == "block_actions":
             await stage.web.views_open(trigger_id=payload["trigger_id"], view=view)
-        elif payload["type"] == "view_submission" and not refused:
+        elif payload["type"] == "view_submission" and view is FORM and not refused:
             refused.append(payload)
             return {"response_action": "errors", "errors": {"t": "Name a day"}}
         return None
@@ -220,6 +220,39 @@ async def test_choosing_in_a_message_and_in_its_menu(stage: Stage, new_page: New
     assert (
         did["day"]["selected_date"] == "2026-01-12" or did["day"]["selected_date"] == "2026-12-01"
     )
+
+
+async def test_own_options_files_and_formatted_text_in_a_form(
+    stage: Stage, new_page: NewPage
+) -> None:
+    teas = [option(f"Tea {n} & more", f"t{n}") for n in range(3)]
+    page = await opened(
+        stage,
+        new_page,
+        modal(
+            field("Teas", "m", "multi_static_select", options=teas, max_selected_items=2),
+            field("Files", "f", "file_input", filetypes=["txt"]),
+            field("Words", "w", "rich_text_input"),
+        ),
+    )
+    teas_field = page.get_by_role("combobox", name="Teas")
+    await expect(teas_field).to_be_focused()
+    for _ in range(3):
+        await page.keyboard.press("ArrowDown")
+        await page.keyboard.press("Enter")
+    await expect(page.get_by_text("No more can be chosen")).to_be_visible()
+    await page.get_by_role("button", name="Remove Tea 0 & more").click()
+    notes = FilePayload(name="notes.txt", mimeType="text/plain", buffer=b"hello")
+    await page.get_by_label("Files").set_input_files(notes)
+    await expect(page.get_by_role("button", name="Remove notes.txt")).to_be_visible()
+    await page.get_by_role("textbox", name="Words").fill("as they are")
+    await page.get_by_label("Files").focus()
+    await page.get_by_role("button", name="Save").click()
+    await expect(page.get_by_role("dialog")).to_be_hidden()
+    sent = stage.app.heard[-1]["view"]["state"]["values"]
+    assert [o["value"] for o in sent["m"]["a"]["selected_options"]] == ["t1"]
+    assert [f["name"] for f in sent["f"]["a"]["files"]] == ["notes.txt"]
+    assert "as they are" in str(sent["w"]["a"]["rich_text_value"])
 
 
 async def test_home_is_told_once_and_drawn_live(stage: Stage, new_page: NewPage) -> None:

@@ -1,5 +1,6 @@
 // What people do with the elements of messages, modals and App Home.
 
+import { startFiles } from "./files.js";
 import { startHome } from "./home.js";
 import { startLookups } from "./lookup.js";
 import { startMenus } from "./menu.js";
@@ -37,7 +38,7 @@ async function pressed(event, host, value, href = host.href) {
 
 document.addEventListener("change", (event) => {
   const host = hostOf(event);
-  if (!host || host.classList.contains("lookup") || spelling.has(host)) return;
+  if (!host || "values" in host.dataset || spelling.has(host)) return;
   tell(host, { quiet: TYPED.includes(host.type) });
 });
 
@@ -87,3 +88,4 @@ startModals();
 startHome();
 startMenus();
 startLookups();
+startFiles();

@@ -1,6 +1,6 @@
 // What a lookup shows: its choices, the pieces chosen, and what it says while it looks.
 
-import { $ } from "../dom.js";
+import { $, $$ } from "../dom.js";
 import { word } from "./words.js";
 
 const EDGE = 8; // px kept free at the window's edge
@@ -43,6 +43,10 @@ export function drawPieces(host, values, names) {
   $(".chosen", host).replaceChildren(...pieces);
 }
 
+// The pieces chosen, by their value.
+export const namesOf = (host) =>
+  new Map($$(".chosen li", host).map((one) => [one.dataset.value, one.firstChild.textContent]));
+
 // Above everything, under the field, or over it where there is more room.
 export function placeList(field, list) {
   list.hidden = !list.childElementCount;
@@ -70,6 +74,7 @@ export function say(host, name) {
     line = document.createElement("p");
     line.className = "lookup-says";
     line.setAttribute("role", "status");
+    line.dataset.kept = "";
     host.append(line);
   }
   line.textContent = name ? word(name) : "";

@@ -3,7 +3,7 @@
 
 import { $, $$ } from "../dom.js";
 import { choicesOf } from "./sources.js";
-import { drawChoices, drawPieces, placeList, say } from "./list.js";
+import { drawChoices, drawPieces, namesOf, placeList, say } from "./list.js";
 import { tell } from "./send.js";
 
 const PAUSE = 200; // ms without a key before an app is asked
@@ -31,7 +31,7 @@ export function startLookups() {
   });
   document.addEventListener("click", ({ target }) => {
     const host = target.closest?.(".lookup");
-    if (!host) return;
+    if (!host || host.matches(".files")) return;
     const option = target.closest("[role=option]");
     if (target.closest(".away")) remove(host, target.closest("li").dataset.value);
     else if (option) pick(host, option.dataset.value);
@@ -110,7 +110,10 @@ const KEYS = {
 function step(host, by) {
   if (ahead.has(host)) ahead.get(host).steps += by;
   else if (isOpen(host)) go(host, (active(host) ?? -1) + by);
-  else search(host, "");
+  else {
+    search(host, "");
+    ahead.get(host).steps = by;
+  }
   return true;
 }
 
@@ -143,8 +146,7 @@ function choose(host) {
 
 function pick(host, value) {
   const choice = found.get(host).find((one) => one.value === value);
-  const stored = host.dataset.source === "external" || host.dataset.source === "static";
-  const one = stored ? choice.option : value;
+  const one = host.dataset.source === "external" ? choice.option : value;
   const { field } = parts(host);
   const names = namesOf(host).set(value, choice.text);
   if (!several(host)) {
@@ -175,13 +177,17 @@ function remove(host, value) {
 
 const removeLast = (host) => valuesOf(host).length && remove(host, idOf(valuesOf(host).at(-1)));
 
-const namesOf = (host) =>
-  new Map($$(".chosen li", host).map((one) => [one.dataset.value, one.firstChild.textContent]));
+async function settle(host, values, names = new Map()) {
+  const { values: before, shown } = host.dataset;
+  const old = namesOf(host);
+  show(host, values, names);
+  if (before === host.dataset.values || (await tell(host))) return;
+  show(host, JSON.parse(before), old);
+  if (!several(host)) parts(host).field.value = shown ?? parts(host).field.defaultValue;
+}
 
-function settle(host, values, names = new Map()) {
-  const before = host.dataset.values;
+function show(host, values, names) {
   host.dataset.values = JSON.stringify(values);
   host.dataset.shown = names.get(idOf(values[0] ?? "")) ?? "";
   if (several(host)) drawPieces(host, values.map(idOf), names);
-  if (before !== host.dataset.values) tell(host);
 }

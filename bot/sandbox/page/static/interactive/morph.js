@@ -55,7 +55,7 @@ function children(from, to, mine) {
 
 function drop(node) {
   const next = node.nextSibling;
-  node.remove();
+  if (node.dataset?.kept === undefined) node.remove(); // a script's own, such as a status line
   return next;
 }
 

@@ -71,16 +71,18 @@ function field(host) {
   return { ...addressOf(host), value: valueOf(host), ...(query ? { query } : {}) };
 }
 
-// The element's new value; `quiet` where the app does not wait for it.
+// The element's new value; `quiet` where the app does not wait for it. False when the person was
+// asked and said no.
 export async function tell(host, { quiet = false } = {}) {
   const place = placeOf(host);
-  if (!place || "gone" in (host.form?.dataset ?? {}) || (quiet && !changedSince(host))) return;
+  if (!place || "gone" in (host.form?.dataset ?? {}) || (quiet && !changedSince(host))) return true;
   if (!quiet && !(await confirmed(host))) {
     restore(host);
-    return;
+    return false;
   }
   onTheWay.add(keyOf(host));
   await working(host, () => sent([host], { ...place.args, quiet }));
+  return true;
 }
 
 // A button, or the option `value` of a menu. Whether the person went on with it.

@@ -3,10 +3,13 @@
 import { act, base } from "../dom.js";
 import { addressOf, placeOf } from "./place.js";
 
+const unescaped = (text = "") =>
+  text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+
 const plain = (option) => ({
   value: option.value,
-  text: option.text.text,
-  about: option.description?.text ?? "",
+  text: unescaped(option.text.text),
+  about: unescaped(option.description?.text),
   option,
 });
 
@@ -17,8 +20,7 @@ export async function choicesOf(host, query) {
   if (query.length < Number(host.dataset.minQuery ?? 0)) return null;
   if (source === "external") {
     const asked = { ...placeOf(host).args, ...addressOf(host), query };
-    const { options = [], option_groups: groups = [] } = await act("options", asked);
-    return [...options, ...groups.flatMap((group) => group.options)].map(plain);
+    return (await act("options", asked)).options.map(plain);
   }
   const answer = await fetch(`${base}/choices/${source}?${filters(host, query)}`);
   return (await answer.json()).options;
@@ -26,7 +28,7 @@ export async function choicesOf(host, query) {
 
 function among(options, query) {
   const wanted = query.toLocaleLowerCase();
-  return options.map(plain).filter((one) => one.text.toLocaleLowerCase().includes(wanted));
+  return options.filter((one) => one.text.toLocaleLowerCase().includes(wanted));
 }
 
 function filters(host, query) {

@@ -6,11 +6,9 @@ const UNREADABLE = "?"; // what the browser could not read as a number or a day:
 
 export function valueOf(host) {
   const kind = host.dataset.element;
-  if (host.classList.contains("lookup")) return picked(host);
-  if (kind === "multi_static_select") return [...host.selectedOptions].map((one) => one.value);
+  if ("values" in host.dataset) return picked(host);
   if (kind === "radio_buttons") return $("input:checked", host)?.value ?? null;
   if (kind === "checkboxes") return $$("input:checked", host).map((one) => one.value);
-  if (kind === "file_input") return undefined;
   if (host.validity?.badInput) return UNREADABLE;
   if (kind === "datetimepicker") return host.value ? toStamp(host.value, host.dataset.zone) : null;
   return host.value || null;
