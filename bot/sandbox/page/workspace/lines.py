@@ -99,17 +99,20 @@ class Lines:
 
     def _line(self, message: Message, before: Message | None) -> Line:
         inside = bool(self.listing.thread)
+        first = before is None or (inside and before.ts == self.listing.thread)
         opens = before is None or not self.moments.same_day(before.ts, message.ts)
         new = self._is_new(message, before)
         return Line(
             message=message,
             face=self.people.face(message.user),
-            time=self.moments.clock(message.ts),
+            time=self.moments.stamp(message.ts) if inside else self.moments.clock(message.ts),
             full=self.moments.full(message.ts),
             body=message_body(message, self._look),
             day=self.moments.day(message.ts) if opens and not inside else "",
             new=new and not inside,
-            follows=before is not None and not opens and not new and _follows(before, message),
+            follows=not (first or opens or new)
+            and before is not None
+            and _follows(before, message),
             system=message.subtype in _SYSTEM,
             reactions=self._reactions(message),
             files=shared(self.page.hub.state, self.viewer, message),
@@ -150,7 +153,7 @@ class Lines:
         return Summary(
             faces=[self.people.face(u) for u in dict.fromkeys(m.user for m in replies)][:_FACES],
             count=len(replies),
-            last=self.moments.short(last),
+            last=self.moments.last_reply(last),
             full=self.moments.full(last),
         )
 

@@ -40,29 +40,46 @@ class Moments:
 
     def day(self, ts: str) -> str:
         """``Today``, ``Yesterday``, ``Friday 12 November``; the year where it is another."""
-        at, today = self.at(ts).date(), self.now.astimezone(self.viewer.reader.zone).date()
-        match (today - at).days:
+        match self._days_ago(ts):
             case 0:
                 return self.viewer.say("workspace-today")
             case 1:
                 return self.viewer.say("workspace-yesterday")
+        at = self.at(ts).date()
         written = self.viewer.say(
             "workspace-day",
             weekday=format_date(at, "EEEE", locale=self._locale),
             day=at.day,
             month=format_date(at, "MMMM", locale=self._locale),
         )
-        if at.year != today.year:
+        if at.year != self.now.astimezone(self.viewer.reader.zone).year:
             written = f"{written} {at.year}"
         return written[0].upper() + written[1:]
 
-    def short(self, ts: str) -> str:
-        """Today the time, else the day, for the last reply of a thread."""
-        return self.clock(ts) if self.same_day(ts, str(self.now.timestamp())) else self.day(ts)
+    def stamp(self, ts: str) -> str:
+        """The time of day, with the day where that is not today: for threads, which mix days."""
+        if self._days_ago(ts) == 0:
+            return self.clock(ts)
+        day = self.viewer.reader.day(self.at(ts).date(), now=self.now)
+        return f"{day}, {self.clock(ts)}"
+
+    def last_reply(self, ts: str) -> str:
+        """``Last reply today at 17:30``."""
+        match self._days_ago(ts):
+            case 0:
+                return self.viewer.say("workspace-last-today", time=self.clock(ts))
+            case 1:
+                return self.viewer.say("workspace-last-yesterday", time=self.clock(ts))
+        day = self.viewer.reader.day(self.at(ts).date(), now=self.now)
+        return self.viewer.say("workspace-last-reply", day=day)
 
     def same_day(self, one: str, other: str) -> bool:
         """Whether two messages are of one day here."""
         return self.at(one).date() == self.at(other).date()
+
+    def _days_ago(self, ts: str) -> int:
+        today = self.now.astimezone(self.viewer.reader.zone).date()
+        return (today - self.at(ts).date()).days
 
     @property
     def _locale(self) -> Locale:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from markupsafe import escape
 
 from bot.i18n.reader import language_of
+from bot.sandbox.demo.kept import DemoBrand
 from bot.sandbox.page.frame import Page, Viewer
 from bot.sandbox.page.workspace.moments import locale_of
 from bot.sandbox.slack.state import SLACKBOT, User
@@ -41,7 +43,8 @@ class Somebody:
 
     face: Face
     url: str
-    part: str
+    parts: list[str]
+    """Their roles in the demo, each with its brand."""
     place: str
     language: str
     here: bool
@@ -63,6 +66,11 @@ class People:
 
     page: Page
     viewer: Viewer
+
+    @cached_property
+    def _brands(self) -> tuple[DemoBrand, ...]:
+        demo = self.page.demo
+        return demo.brands if demo else ()
 
     def face(self, user_id: str) -> Face:
         """The face of a user; Slackbot's for Slack's own words."""
@@ -90,9 +98,8 @@ class People:
         groups = []
         for team in state.teams.values():
             people = [u for u in state.users.values() if u.team_id == team.id and not u.is_bot]
-            shown = sorted(
-                (self._somebody(one, channel_id, now) for one in people), key=lambda s: s.face.name
-            )
+            everybody = (self._somebody(one, channel_id, now) for one in people)
+            shown = sorted(everybody, key=lambda s: (not s.here, s.face.name))
             if shown:
                 groups.append(Group(team.name, team.id == self.viewer.team.id, shown))
         return groups
@@ -100,8 +107,6 @@ class People:
     def _somebody(self, user: User, channel_id: str, now: datetime) -> Somebody:
         channel = self.page.hub.state.channels.get(channel_id)
         here = channel is not None and user.id in channel.members
-        demo = self.page.demo
-        person = demo.person(user.id) if demo else None
         own = self.viewer
         spoken = locale_of(user.locale, "en").get_display_name(
             locale_of(own.user.locale, own.reader.language)
@@ -109,12 +114,17 @@ class People:
         return Somebody(
             face=self.face(user.id),
             url=f"/as/{user.id}/c/{channel_id}" if here else f"/as/{user.id}/",
-            part=own.say(f"workspace-part-{person.part}") if person else "",
+            parts=self._parts(user.id),
             place=_place(user, now),
             language=spoken or language_of(user.locale, "en"),
             here=here,
             self=user.id == own.user.id,
         )
+
+    def _parts(self, user_id: str) -> list[str]:
+        mine = [(brand, one) for brand in self._brands for one in brand.people if one.id == user_id]
+        say = self.viewer.say
+        return [f"{say(f'workspace-part-{one.part}')} · {brand.name}" for brand, one in mine]
 
 
 def _place(user: User, now: datetime) -> str:

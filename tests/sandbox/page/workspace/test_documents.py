@@ -142,7 +142,7 @@ async def test_a_conversation_stands_under_the_other_ones_name(place: Place) -> 
     await place.tom.say(Channel(opened["channel"]), "psst")
     side, page = await place.get("sidebar"), await place.get(f"c/{opened['channel']}")
     assert f'data-channel="{opened["channel"]}" class="side-row unread"' in side
-    assert "<h1>Tom Ashby</h1>" in page
+    assert "<h1><span>Tom Ashby</span></h1>" in page
 
 
 async def test_an_app_has_its_parts(place: Place) -> None:

@@ -19,7 +19,9 @@ workspace-replies = { $count ->
     [one] { $count } reply
    *[other] { $count } replies
 }
-workspace-last-reply = Last reply { $when }
+workspace-last-reply = Last reply on { $day }
+workspace-last-today = Last reply today at { $time }
+workspace-last-yesterday = Last reply yesterday at { $time }
 workspace-back = Back
 workspace-close = Close
 workspace-close-thread = Close thread

@@ -19,7 +19,9 @@ workspace-replies = { $count ->
     [one] { $count } respuesta
    *[other] { $count } respuestas
 }
-workspace-last-reply = Última respuesta: { $when }
+workspace-last-reply = Última respuesta: { $day }
+workspace-last-today = Última respuesta: hoy, { $time }
+workspace-last-yesterday = Última respuesta: ayer, { $time }
 workspace-back = Volver
 workspace-close = Cerrar
 workspace-close-thread = Cerrar el hilo

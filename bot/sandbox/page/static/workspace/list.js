@@ -265,6 +265,17 @@ export class MessageList {
     return true;
   }
 
+  // Of the days that stick at the top only the last is shown.
+  days() {
+    const top = this.box.getBoundingClientRect().top + 8;
+    const all = [...this.items.querySelectorAll(":scope > .day")];
+    const stuck = all.filter((one) => one.getBoundingClientRect().top <= top);
+    for (const one of all) {
+      one.classList.toggle("stuck", stuck.includes(one));
+      one.classList.toggle("past", stuck.includes(one) && one !== stuck.at(-1));
+    }
+  }
+
   // This person has read what is here.
   async mark() {
     const ts = this.last;

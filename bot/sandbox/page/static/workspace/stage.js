@@ -42,6 +42,7 @@ function scrolled(list) {
     const far = list.newer || list.box.scrollTop < -list.box.clientHeight;
     jump.hidden = list.atEnd || !(far || unseen);
   }
+  list.days();
   clearTimeout(reading);
   reading = setTimeout(markRead, 250);
 }
