@@ -2,7 +2,7 @@
 
 import { $, $$, viewer } from "../dom.js";
 import { box } from "./box.js";
-import { namesIn } from "./candidates.js";
+import { emojiTable, namesIn } from "./candidates.js";
 import { editLatest } from "./edit.js";
 import { files } from "./files.js";
 import { kit, post } from "./kit.js";
@@ -100,4 +100,5 @@ function setUpAll() {
 
 kit();
 setUpAll();
+setTimeout(() => emojiTable().catch(() => {}), 1500); // asked for again when it is needed
 new MutationObserver(setUpAll).observe(document.body, { childList: true, subtree: true });
