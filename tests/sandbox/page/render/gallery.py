@@ -15,6 +15,7 @@ from tests.sandbox.page.render.looks import look
 __all__ = ["CHARTS", "HOME", "MESSAGE", "MODAL", "chart", "page"]
 
 Json = dict[str, Any]
+SHEETS = ("base", "blocks", "blocks-controls", "blocks-charts")
 DAYS = ("Fri 20", "Sat 21", "Sun 22", "Mon 23", "Tue 24", "Wed 25", "Thu 26")
 
 
@@ -351,11 +352,11 @@ def page() -> str:
         blocks(prepare_blocks(part), look(form=FormState(errors=_ERRORS)), place)  # type: ignore[arg-type]  # a Place
         for place, part in parts
     )
+    sheets = "".join(f'<link rel="stylesheet" href="/static/{name}.css">' for name in SHEETS)
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Gallery</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<link rel="stylesheet" href="/static/base.css">'
-        '<link rel="stylesheet" href="/static/blocks.css">'
+        f"{sheets}"
         '</head><body><main class="gallery">'
         f"{shown}</main></body></html>"
     )
