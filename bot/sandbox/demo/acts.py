@@ -197,7 +197,7 @@ class Tweet(Act):
 
 @dataclass(frozen=True)
 class Rush(Act):
-    """Many customers at once; ``posts`` are (customer, text)."""
+    """Many customers at once, (customer, text); ``key.customer`` is the card with their line."""
 
     posts: tuple[tuple[str, str], ...]
     key: str

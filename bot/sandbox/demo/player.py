@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any, TypeVar
 
 from bot.sandbox.data import SandboxError
@@ -11,6 +12,7 @@ from bot.sandbox.demo.acts import Act, Script
 from bot.sandbox.house import House
 from bot.sandbox.person import Channel, Person, Seen
 from bot.sandbox.seed import Cast
+from bot.sandbox.x.client import Written
 from bot.sandbox.x.faults import FaultKind, On
 
 __all__ = ["QUIET", "Stage", "play"]
@@ -18,6 +20,9 @@ __all__ = ["QUIET", "Stage", "play"]
 A = TypeVar("A", bound=Act)
 Doing = Callable[["Stage", Any], Awaitable[None]]
 _GLANCE = 60
+RUSH_SECONDS = 20.0
+"""How long Slack wants Rapport to wait while many write at once."""
+PATIENCE_SECONDS, LOOK_SECONDS = 30.0, 0.1
 QUIET: tuple[type[Act], ...] = (
     acts.Find,
     acts.React,
@@ -240,19 +245,26 @@ async def _tweet(stage: Stage, act: acts.Tweet) -> None:
 
 @_does(acts.Rush)
 async def _rush(stage: Stage, act: acts.Rush) -> None:
+    """Slack asks Rapport to wait, and what comes meanwhile shares a card."""
+    house, before = stage.house, await _delivered(stage.house)
     stage.unhurried.clear()
-    factor, stage.house.hub.rates.factor = stage.house.hub.rates.factor, 1.0
-    try:
-        for who, text in act.posts:
-            stage.tweets[f"{act.key}.{who}"] = await stage.house.x.write(who, text)
-        for number, (who, text) in enumerate(act.posts):
-            card = await _item(stage, text)
-            stage.keep(f"{act.key}.{who}", card)
-            if number == len(act.posts) - 1:
-                stage.keep(act.key, card)
-    finally:
-        stage.house.hub.rates.factor = factor
-        stage.unhurried.set()
+    await house.slack.fault(
+        "chat.postMessage", "429", seconds=RUSH_SECONDS, channel=stage.places["team"].id
+    )
+    await house.x.write_many(Written(who, text) for who, text in act.posts)
+    end = house.clock.monotonic() + PATIENCE_SECONDS
+    while await _delivered(house) < before + len(act.posts):
+        if house.clock.monotonic() > end:
+            raise SandboxError("X's posts do not reach Rapport")
+        await asyncio.sleep(LOOK_SECONDS)
+    stage.unhurried.set()
+    await house.time.go_to(house.clock.business() + timedelta(seconds=RUSH_SECONDS))
+    for who, text in act.posts:
+        stage.keep(f"{act.key}.{who}", await _item(stage, text))
+
+
+async def _delivered(house: House) -> int:
+    return len((await house.x.log())["deliveries"])
 
 
 @_does(acts.TweetEdit)
