@@ -28,22 +28,21 @@ class Workspace:
     def __init__(self, page: Page) -> None:
         self.page = page
 
-    async def begin(self, _: web.Request) -> web.Response:
+    async def begin(self, request: web.Request) -> web.Response:
         """``/``: as whom one looks at first."""
         demo = self.page.demo
         people = [one.id for one in self.page.hub.state.users.values() if not one.is_bot]
         first = demo.viewer if demo and demo.viewer in people else next(iter(people), "")
         if not first:
             return web.Response(text="Nobody is here yet.")
-        raise web.HTTPFound(f"/as/{first}/")
+        raise web.HTTPFound(f"/as/{first}/{_asked(request)}")
 
     async def arrive(self, request: web.Request) -> web.Response:
         """``/as/{user}/``: where they were last."""
         viewer = self.page.viewer(request)
         channel = self._last(viewer, request.cookies.get(_LAST, ""))
         if channel is not None:
-            query = f"?{request.query_string}" if request.query_string else ""
-            raise web.HTTPFound(f"{viewer.base}/c/{channel.id}{query}")
+            raise web.HTTPFound(f"{viewer.base}/c/{channel.id}{_asked(request)}")
         return self._document(request, viewer, stage=None, title=viewer.team.name)
 
     async def channel(self, request: web.Request) -> web.Response:
@@ -169,6 +168,10 @@ class Workspace:
     def _home_html(self, viewer: Viewer, app_id: str) -> Markup:
         draw = getattr(interactive, "home_html", None)
         return draw(self.page, viewer, app_id) if draw else Markup()
+
+
+def _asked(request: web.Request) -> str:
+    return f"?{request.query_string}" if request.query_string else ""
 
 
 def _one_of(asked: str, known: tuple[str, ...]) -> str:

@@ -59,6 +59,7 @@ class Line:
     face: Face
     time: str
     full: str
+    iso: str
     body: Markup
     day: str
     new: bool
@@ -107,6 +108,7 @@ class Lines:
             face=self.people.face(message.user),
             time=self.moments.stamp(message.ts) if inside else self.moments.clock(message.ts),
             full=self.moments.full(message.ts),
+            iso=self.moments.at(message.ts).isoformat(timespec="seconds"),
             body=message_body(message, self._look),
             day=self.moments.day(message.ts) if opens and not inside else "",
             new=new and not inside,

@@ -1,0 +1,1 @@
+"""How fast the sandbox's page is: ``pytest -s tests/benchmarks/page/bench_*``."""
