@@ -35,7 +35,9 @@ def _ts(year: int, month: int, day: int, hour: int, minute: int) -> str:
         ("Europe/London", "en-GB", (2025, 12, 31, 12, 0), "Wednesday 31 December 2025"),
     ],
 )
-def test_a_day_is_called(zone: str, locale: str, when: tuple[int, int, int, int, int], day: str) -> None:
+def test_a_day_is_called(
+    zone: str, locale: str, when: tuple[int, int, int, int, int], day: str
+) -> None:
     assert _moments(zone, locale).day(_ts(*when)) == day
 
 
