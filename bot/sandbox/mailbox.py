@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP as MIME
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
@@ -26,8 +27,10 @@ class ReceivedMail:
     to: tuple[str, ...]
     sender: str
     raw: bytes
+    number: int = 0
+    """Counted from 1 as they come."""
 
-    @property
+    @cached_property
     def message(self) -> EmailMessage:
         """The parsed MIME message."""
         message = message_from_bytes(self.raw, policy=MIME)
@@ -44,12 +47,12 @@ class ReceivedMail:
         """With its angle brackets."""
         return str(self.message["Message-ID"])
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The plain part, with plain line ends."""
         return self._part("plain")
 
-    @property
+    @cached_property
     def html(self) -> str:
         """The HTML part, empty if there is none."""
         return self._part("html")
@@ -72,6 +75,7 @@ class Mailbox:
         self._server: asyncio.Server | None = None
         self._transports: set[asyncio.BaseTransport] = set()
         self._refusals: list[str] = []
+        self._kept: list[ReceivedMail] | None = None
 
     async def start(self, port: int = 0) -> str:
         """Listen (0: on a free port) and tell the ``SMTP_URL``. Raises OSError if taken."""
@@ -109,8 +113,13 @@ class Mailbox:
 
     def messages(self, to: str | None = None) -> list[ReceivedMail]:
         """Everything that arrived, oldest first; only for one address if given."""
-        mails = [_read(path) for path in sorted(self._directory.glob("*.eml"))]
-        return [mail for mail in mails if to is None or to.lower() in mail.to]
+        return [mail for mail in self._all() if to is None or to.lower() in mail.to]
+
+    def _all(self) -> list[ReceivedMail]:
+        """What is kept, read from the disk once: nobody else writes there."""
+        if self._kept is None:
+            self._kept = [_read(path) for path in sorted(self._directory.glob("*.eml"))]
+        return self._kept
 
     async def wait_for(
         self, to: str | None = None, *, containing: str = "", within: float = 10.0
@@ -141,12 +150,13 @@ class Mailbox:
         return "250 2.0.0 OK"
 
     def _keep(self, envelope: Envelope) -> None:
-        number = sum(1 for _ in self._directory.glob("*.eml")) + 1
+        number = self._all()[-1].number + 1 if self._all() else 1
         path = self._directory / f"{number:06d}.eml"
         temporary = path.with_suffix(".tmp")
         content = envelope.original_content or b""
         temporary.write_bytes(_head(envelope) + content)
         os.replace(temporary, path)  # noqa: PTH105 -- says what it promises
+        self._all().append(_read(path))
         self.on_mail()
 
     def _protocol(self) -> SMTP:
@@ -182,6 +192,7 @@ def _read(path: Path) -> ReceivedMail:
         to=tuple(one.strip().lower() for one in _value(to).split(",")),
         sender=_value(sender),
         raw=raw,
+        number=int(path.stem),
     )
 
 

@@ -1,13 +1,8 @@
-"""The mails that were sent."""
+"""The mails that were sent: as HTML, as plain text, with their headers, by conversation.
 
-from aiohttp import web
+Somebody else's HTML is shown in a frame that runs nothing, loads nothing and belongs to nobody.
+"""
 
-from bot.sandbox.page.frame import Page
+from bot.sandbox.page.mailbox.routes import routes
 
 __all__ = ["routes"]
-
-
-def routes(page: Page) -> list[web.RouteDef]:
-    """``/as/{user}/mail/…``."""
-    del page
-    return []

@@ -1,0 +1,1 @@
+"""Tests: the sandbox's mailbox as a page."""
