@@ -3,9 +3,11 @@
 ========  =============================  ====================================================
 method    path                           does
 ========  =============================  ====================================================
-GET       /control/house/clock           the business time (ISO 8601, UTC)
-POST      /control/house/clock           ``to`` (ISO 8601 with zone) or ``seconds``: move forward,
-                                         through every due moment on the way
+GET       /control/house/clock           the business time (ISO 8601, UTC); ``moving``?
+POST      /control/house/clock           ``to`` (ISO 8601 with zone), ``seconds``, or ``words`` with
+                                         ``zone`` and ``language``: move forward, through every due
+                                         moment on the way
+POST      /control/house/clock/halt      end the move under way at the moment it has come to
 GET       /control/house/mail            every mail, oldest first; ``to``?
 POST      /control/house/mail/refuse     ``times``: the next mails are refused for good
 POST      /control/house/x/listen        ``accounts``: X tells the app's webhook of these
@@ -19,9 +21,15 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import psycopg
 from aiohttp import web
 from redis.asyncio import Redis
+
+from bot.clock import Clock
+from bot.i18n.reader import Reader, language_of
+from bot.sandbox.page.curtain.ahead import NotUnderstoodError, moment_in
 
 if TYPE_CHECKING:
     from bot.sandbox.house import House
@@ -36,6 +44,7 @@ def house_routes(house: House) -> list[web.RouteDef]:
     return [
         web.get("/control/house/clock", doors.clock),
         web.post("/control/house/clock", doors.move_clock),
+        web.post("/control/house/clock/halt", doors.halt_clock),
         web.get("/control/house/mail", doors.mail),
         web.post("/control/house/mail/refuse", doors.refuse_mail),
         web.post("/control/house/x/listen", doors.listen),
@@ -50,25 +59,38 @@ class _Doors:
         self._house = house
 
     async def clock(self, _: web.Request) -> web.Response:
-        return web.json_response({"business": self._house.clock.business().isoformat()})
+        time = self._house.time
+        return web.json_response(
+            {"business": self._house.clock.business().isoformat(), "moving": time.moving}
+        )
 
     async def move_clock(self, request: web.Request) -> web.Response:
         body = await _body(request)
+        target = _in_words(body, self._house.clock) if "words" in body else self._target(body)
         try:
-            target = self._target(body)
-        except (TypeError, ValueError) as error:
-            raise _bad("to: an ISO 8601 time with its zone; or seconds: a number") from error
-        moved = await self._house.time.go_to(target)
-        self._house.hub.touch("clock")
-        return web.json_response({"business": moved.isoformat()})
+            moved = await self._house.time.go_to(target)
+        except psycopg.OperationalError as error:
+            raise web.HTTPServiceUnavailable(text="Postgres is not there") from error
+        journey = self._house.time.journey
+        due = dict(journey.due) if journey else {}
+        return web.json_response(
+            {"business": moved.isoformat(), "understood": target.isoformat(), "due": due}
+        )
 
     def _target(self, body: dict[str, Any]) -> datetime:
-        if "seconds" in body:
-            return self._house.clock.business() + timedelta(seconds=float(body["seconds"]))
-        target = datetime.fromisoformat(str(body.get("to")))
-        if target.tzinfo is None:
-            raise ValueError("no zone")
+        try:
+            if "seconds" in body:
+                return self._house.clock.business() + timedelta(seconds=float(body["seconds"]))
+            target = datetime.fromisoformat(str(body.get("to")))
+            if target.tzinfo is None:
+                raise ValueError("no zone")  # noqa: TRY301 - the same words for whatever is wrong
+        except (TypeError, ValueError, OverflowError) as error:
+            raise _bad("to: an ISO 8601 time with its zone; or seconds: a number") from error
         return target
+
+    async def halt_clock(self, _: web.Request) -> web.Response:
+        self._house.time.halt()
+        return web.json_response({})
 
     async def mail(self, request: web.Request) -> web.Response:
         mails = self._house.mailbox.messages(request.query.get("to"))
@@ -122,6 +144,18 @@ class _Doors:
         if name not in {"web", "worker"}:
             raise _bad("there is web and there is worker")
         return self._house.web if name == "web" else self._house.worker
+
+
+def _in_words(body: dict[str, Any], clock: Clock) -> datetime:
+    try:
+        zone = ZoneInfo(str(body.get("zone", "UTC")))
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise _bad("zone: a name such as Europe/Madrid") from error
+    reader = Reader(language_of(body.get("language"), "en"), zone)
+    try:
+        return moment_in(str(body["words"]), reader, clock.business())
+    except NotUnderstoodError as error:
+        raise _bad(str(error)) from error
 
 
 async def _body(request: web.Request) -> dict[str, Any]:

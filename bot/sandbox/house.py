@@ -223,6 +223,8 @@ async def _start_app(house: House, stack: AsyncExitStack) -> None:
     # they take longer to load than this takes, and wait for it
     await asyncio.to_thread(migrate, house.urls.owner, house.urls.app)
     house.time = TimeMachine(house.urls.owner, house.clock)
+    house.time.on_step = lambda: house.hub.touch("clock")
+    house.time.works = lambda: house.worker.running
     await house.time.load()
     house.data.remember(environment=house.environment, address=house.address)
     stack.callback(house.data.forget_address)

@@ -1,0 +1,72 @@
+# Behind the curtain: traffic, jobs, log, faults, and the clock.
+curtain-title = Behind the curtain
+curtain-parts = Parts of the curtain
+curtain-tab-traffic = Traffic
+curtain-tab-jobs = Jobs and due work
+curtain-tab-log = Log
+curtain-tab-faults = Faults
+curtain-tab-clock = Clock
+
+curtain-clock-title = Move the clock forward
+curtain-clock-here = It is
+curtain-clock-ahead = { $duration } ahead of the clock on your wall
+curtain-clock-level = the same as the clock on your wall
+curtain-clock-to = To when?
+curtain-clock-example = Friday 17:30, tomorrow at 9, +2 h
+curtain-clock-move = Move
+curtain-clock-hint = Everything that falls due on the way is done at its time. The clock never goes back.
+curtain-clock-echo = That is { $moment }, in { $duration }.
+curtain-clock-quick = Quick moves
+curtain-clock-quarter = +15 min
+curtain-clock-hour = +1 h
+curtain-clock-morning = Next working morning
+curtain-clock-friday = Friday 17:30
+curtain-clock-next = What falls due next
+curtain-clock-none = Nothing waits for its time.
+curtain-clock-go = Go there
+curtain-clock-halt = Stop here
+curtain-clock-moving = On the way to { $target } …
+curtain-clock-moved = Moved to { $target }.
+curtain-clock-halted = Stopped on the way to { $target }.
+curtain-clock-on-the-way = { $count ->
+    [0] Nothing fell due on the way.
+    [one] One thing fell due on the way: { $things }.
+   *[other] { $count } things fell due on the way: { $things }.
+}
+curtain-clock-nobody = The worker is down: what falls due waits until it is started again.
+curtain-clock-counted = { $what } × { $count }
+curtain-clock-nothing = There is no time in that. Type, for example: Friday 17:30 · tomorrow at 9 · +2 h
+curtain-clock-day-only = { $day }: at what time? Type, for example: Friday 9:00
+curtain-clock-past = That is over: it is { $now } here, and the clock only goes forward.
+curtain-clock-unclear = { $count ->
+    [one] Do you mean { $readings }? Then type it like that.
+   *[other] More than one time fits: { $readings }. Type the one that you mean.
+}
+curtain-clock-too-far = That is more than a year away. Move there in smaller steps.
+curtain-clock-away = Postgres is not there; the clock is kept in it. Start it again under Faults.
+
+# What can fall due or be done, by the task's name.
+curtain-task-approvals-hold_post = Hold a post that nobody decided on
+curtain-task-approvals-show_reminder = Remind of an approval
+curtain-task-clients-tell_failure = Tell that something failed
+curtain-task-clients-tell_undeliverable = Tell that a message could not be delivered
+curtain-task-clients-refresh_card = Bring a card up to date
+curtain-task-home-show = Draw somebody’s Home
+curtain-task-inbox-poll_mentions = Look for new mentions
+curtain-task-inbox-show_items = Draw cards of the inbox
+curtain-task-inbox-tell_not_reading = Tell that an account cannot be read
+curtain-task-plans-announce_change = Tell of a plan change
+curtain-task-plans-show_change = Draw a plan change’s card
+curtain-task-plans-prepare_notices = Prepare the notices of a plan change
+curtain-task-plans-mail_notice = Mail a plan change
+curtain-task-posts-show_post = Draw a post’s card
+curtain-task-publishing-publish_post = Publish a post
+curtain-task-publishing-settle_attempt = Look whether a post is out
+curtain-task-publishing-ask_person = Ask a person whether a post is out
+curtain-task-replies-lapse_claim = Let an item go that somebody had in hand
+curtain-task-replies-send_reply = Send a reply
+curtain-task-replies-settle_reply = Look whether a reply is out
+curtain-task-replies-tell_reply = Tell what became of a reply
+curtain-task-replies-ask_about_reply = Ask a person whether a reply is out
+curtain-task-summaries-summarise = Write a daily summary
+curtain-task-slack-deliver_lane = Send what waits for a channel

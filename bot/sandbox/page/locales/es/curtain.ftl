@@ -1,0 +1,72 @@
+# Tras el telón: tráfico, trabajos, registro técnico, fallos y el reloj.
+curtain-title = Tras el telón
+curtain-parts = Partes del telón
+curtain-tab-traffic = Tráfico
+curtain-tab-jobs = Trabajos y plazos
+curtain-tab-log = Log
+curtain-tab-faults = Fallos
+curtain-tab-clock = Reloj
+
+curtain-clock-title = Adelantar el reloj
+curtain-clock-here = Aquí es
+curtain-clock-ahead = { $duration } por delante del reloj de tu pared
+curtain-clock-level = lo mismo que el reloj de tu pared
+curtain-clock-to = ¿Hasta cuándo?
+curtain-clock-example = viernes 17:30, mañana a las 9, +2 h
+curtain-clock-move = Adelantar
+curtain-clock-hint = Todo lo que vence por el camino se hace a su hora. El reloj nunca retrocede.
+curtain-clock-echo = Es decir, { $moment }, dentro de { $duration }.
+curtain-clock-quick = Saltos rápidos
+curtain-clock-quarter = +15 min
+curtain-clock-hour = +1 h
+curtain-clock-morning = Próxima mañana laborable
+curtain-clock-friday = Viernes 17:30
+curtain-clock-next = Lo próximo que vence
+curtain-clock-none = Nada espera su hora.
+curtain-clock-go = Ir allí
+curtain-clock-halt = Parar aquí
+curtain-clock-moving = De camino a { $target } …
+curtain-clock-moved = Adelantado a { $target }.
+curtain-clock-halted = Parado de camino a { $target }.
+curtain-clock-on-the-way = { $count ->
+    [0] Nada vencía por el camino.
+    [one] Una cosa vencía por el camino: { $things }.
+   *[other] { $count } cosas vencían por el camino: { $things }.
+}
+curtain-clock-nobody = El worker está parado: lo que vence espera a que vuelva a arrancar.
+curtain-clock-counted = { $what } × { $count }
+curtain-clock-nothing = Ahí no hay ninguna hora. Escribe, por ejemplo: viernes 17:30 · mañana a las 9 · +2 h
+curtain-clock-day-only = { $day }: ¿a qué hora? Escribe, por ejemplo: viernes a las 9
+curtain-clock-past = Eso ya pasó: aquí es { $now }, y el reloj solo va hacia delante.
+curtain-clock-unclear = { $count ->
+    [one] ¿Quieres decir { $readings }? Entonces escríbelo así.
+   *[other] Encaja más de una hora: { $readings }. Escribe cuál.
+}
+curtain-clock-too-far = Falta más de un año. Ve hasta allí en pasos más cortos.
+curtain-clock-away = Postgres no está, y el reloj se guarda en él. Arráncalo de nuevo en Fallos.
+
+# Lo que puede vencer o hacerse, por el nombre de la tarea.
+curtain-task-approvals-hold_post = Retener una publicación que nadie decidió
+curtain-task-approvals-show_reminder = Recordar una aprobación
+curtain-task-clients-tell_failure = Avisar de que algo falló
+curtain-task-clients-tell_undeliverable = Avisar de un mensaje que no se pudo entregar
+curtain-task-clients-refresh_card = Poner al día una tarjeta
+curtain-task-home-show = Dibujar el Inicio de alguien
+curtain-task-inbox-poll_mentions = Buscar menciones nuevas
+curtain-task-inbox-show_items = Dibujar tarjetas de la bandeja
+curtain-task-inbox-tell_not_reading = Avisar de que no se puede leer una cuenta
+curtain-task-plans-announce_change = Contar un cambio del plan
+curtain-task-plans-show_change = Dibujar la tarjeta de un cambio del plan
+curtain-task-plans-prepare_notices = Preparar los avisos de un cambio del plan
+curtain-task-plans-mail_notice = Enviar por correo un cambio del plan
+curtain-task-posts-show_post = Dibujar la tarjeta de una publicación
+curtain-task-publishing-publish_post = Publicar
+curtain-task-publishing-settle_attempt = Mirar si la publicación salió
+curtain-task-publishing-ask_person = Preguntar a alguien si la publicación salió
+curtain-task-replies-lapse_claim = Soltar un mensaje que alguien tenía en mano
+curtain-task-replies-send_reply = Enviar una respuesta
+curtain-task-replies-settle_reply = Mirar si la respuesta salió
+curtain-task-replies-tell_reply = Contar qué fue de una respuesta
+curtain-task-replies-ask_about_reply = Preguntar a alguien si la respuesta salió
+curtain-task-summaries-summarise = Escribir el resumen del día
+curtain-task-slack-deliver_lane = Enviar lo que espera para un canal

@@ -1,0 +1,28 @@
+// The tabs of the curtain.
+
+import { $, $$, base, fragment, swap } from "/static/dom.js";
+import "/static/curtain/clock.js";
+
+const panel = $("#panel");
+
+async function open(tab) {
+  const html = await fragment(`${base}/curtain/${tab}`);
+  if (html === null) return;
+  for (const link of $$("[data-tab]")) {
+    if (link.dataset.tab === tab) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  panel.dataset.open = tab;
+  panel.setAttribute("aria-labelledby", `tab-${tab}`);
+  panel.scrollTop = 0;
+  swap(panel, html);
+  history.replaceState(null, "", `${base}/curtain/?tab=${tab}`);
+  document.dispatchEvent(new CustomEvent("panel", { detail: tab }));
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-tab]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  open(link.dataset.tab);
+});
