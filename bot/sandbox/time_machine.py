@@ -16,10 +16,10 @@ __all__ = ["Journey", "TimeMachine"]
 SETTLE_SECONDS = 20
 POLL_SECONDS = 0.05
 
-OLDEST = "SELECT min(due_at) FROM due_work WHERE due_at > coalesce(%s, '-infinity')"
+OLDEST = "SELECT min(due_at) FROM due_work WHERE due_at > coalesce(%s::timestamptz, '-infinity')"
 WAITING = """
 SELECT kind, count(*) FROM due_work
-WHERE due_at > coalesce(%s, '-infinity') AND due_at <= %s GROUP BY kind
+WHERE due_at > coalesce(%s::timestamptz, '-infinity') AND due_at <= %s GROUP BY kind
 """
 BUSY = """
 SELECT count(*) FROM procrastinate_jobs
