@@ -10,6 +10,7 @@ import aiohttp
 import pytest
 
 from bot.sandbox.data import DataDirectory
+from bot.sandbox.demo.kept import load_demo
 from bot.sandbox.person import Channel, LocalSlack, Person
 from bot.sandbox.x.client import LocalX
 from tests.house.command import rapport
@@ -77,12 +78,27 @@ async def test_a_server_that_does_not_start(port: int, place: Path) -> None:
 
 
 async def _said(address: str) -> dict[str, list[str]]:
-    """Every channel of the sandbox with the texts in it, as the page shows them."""
-    async with aiohttp.ClientSession() as session, session.get(address) as answer:
-        assert answer.status == 200
-        page = await answer.text()
-    parts = page.split("<h2>")[1:]
-    return {part.partition("</h2>")[0]: part.split("<pre>")[1:] for part in parts}
+    """Every channel of the sandbox with the texts in it, as one of its people reads them."""
+    said = {}
+    async with aiohttp.ClientSession() as session:
+        control = LocalSlack(address, session).control
+        there = await control.do("directory")
+        people = {user["id"] for user in there["users"] if not user["is_bot"]}
+        for channel in there["channels"]:
+            inside = [member for member in channel["members"] if member in people]
+            if channel["kind"] == "im" or not inside:
+                continue
+            read = await control.do("read", user=inside[0], channel=channel["id"])
+            said[f"#{channel['name']}"] = [message["text"] for message in read["messages"]]
+    return said
+
+
+def _check_that_nothing_is_set_up_again(terminal: Terminal, place: Path) -> None:
+    """And that it is told when the first start's demo was cut short."""
+    assert "Setting up two brands" not in terminal.out
+    demo = load_demo(DataDirectory(place))
+    assert demo is not None
+    assert ("--reset starts over" in terminal.out) == (not demo.complete)
 
 
 async def test_it_stops_everything_keeps_everything_and_starts_over_when_told(
@@ -121,7 +137,7 @@ async def test_it_stops_everything_keeps_everything_and_starts_over_when_told(
 
     async with open_terminal(*_arguments(port, place)) as terminal:
         await terminal.prints(UP)
-        assert "Setting up two brands" not in terminal.out
+        _check_that_nothing_is_set_up_again(terminal, place)
         again = await _said(address)
         assert set(again) == set(first)
         assert any("kept over the night" in text for text in again["#junipertea-team"])
