@@ -2,9 +2,8 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parents[2]
 BOT = ROOT / "bot"
@@ -21,8 +20,13 @@ def _name(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
 def _calls(path: Path) -> Iterator[tuple[ast.Call, str]]:
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(_tree(path)):
         if isinstance(node, ast.Call):
             yield node, ast.unparse(node.func)
 
@@ -33,16 +37,14 @@ def _outside(*allowed: str) -> list[Path]:
     ]
 
 
-@pytest.mark.parametrize("path", SOURCES + TESTS, ids=_name)
-def test_no_file_is_too_long(path: Path) -> None:
-    assert len(path.read_text().splitlines()) <= LONGEST
+def test_no_file_is_too_long() -> None:
+    long = [_name(p) for p in SOURCES + TESTS if len(p.read_text().splitlines()) > LONGEST]
+    assert long == []
 
 
 def test_every_package_says_what_lives_there() -> None:
     silent = [
-        _name(path)
-        for path in BOT.rglob("__init__.py")
-        if not ast.get_docstring(ast.parse(path.read_text()))
+        _name(path) for path in BOT.rglob("__init__.py") if not ast.get_docstring(_tree(path))
     ]
     assert silent == []
 
@@ -79,7 +81,7 @@ def test_sql_does_not_read_the_time() -> None:
     found = [
         f"{_name(path)}:{node.lineno}"
         for path in _outside("clock.py", "storage")
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(_tree(path))
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and any(word in node.value.lower() for word in ("now()", "current_timestamp"))
@@ -91,7 +93,7 @@ def test_the_environment_is_read_in_one_place() -> None:
     found = [
         f"{_name(path)}:{node.lineno}"
         for path in _outside("settings.py", "storage")
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(_tree(path))
         if isinstance(node, ast.Attribute) and ast.unparse(node) in {"os.environ", "os.getenv"}
     ]
     assert found == []
@@ -102,7 +104,7 @@ def test_action_ids_are_named_in_payloads_only() -> None:
         f"{_name(path)}:{node.lineno}"
         for path in (BOT / "features").rglob("*.py")
         if path.stem != "payloads"
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(_tree(path))
         if isinstance(node, ast.Dict)
         for key, value in zip(node.keys, node.values, strict=True)
         if isinstance(key, ast.Constant)

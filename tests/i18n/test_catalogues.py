@@ -1,6 +1,7 @@
 """The catalogues: both languages say the same things, and the code asks for what is there."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -41,12 +42,18 @@ def test_every_key_begins_with_its_area() -> None:
     assert astray == []
 
 
-@pytest.mark.parametrize("key", sorted(EN.keys() & ES.keys()))
-def test_a_message_takes_the_same_in_both_languages(key: str) -> None:
-    assert EN[key].variables == ES[key].variables
-    assert EN[key].attributes == ES[key].attributes
-    assert EN[key].has_value
-    assert ES[key].has_value
+def test_every_message_takes_the_same_in_both_languages() -> None:
+    differing = [
+        key
+        for key in EN.keys() & ES.keys()
+        if not (
+            EN[key].variables == ES[key].variables
+            and EN[key].attributes == ES[key].attributes
+            and EN[key].has_value
+            and ES[key].has_value
+        )
+    ]
+    assert differing == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -70,27 +77,35 @@ def test_every_message_has_words_and_not_only_signs(language: Language) -> None:
     assert wordless == []
 
 
-@pytest.mark.parametrize("use", usage().texts, ids=lambda use: f"{use.key} {use.where}")
-def test_what_the_code_says_is_in_the_catalogues(use: Use) -> None:
+def test_what_the_code_says_is_in_the_catalogues() -> None:
+    assert [complaint for use in usage().texts for complaint in _complaints(use)] == []
+
+
+def _complaints(use: Use) -> Iterator[str]:
     known = EN.get(use.key)
-    assert known, f"{use.where} asks for {use.key!r}"
-    if use.params is not None:
-        assert known.variables <= use.params, f"{use.where}: {use.key} needs more"
-        assert use.params <= known.variables or not use.exact, f"{use.where}: {use.key} takes less"
+    if known is None:
+        yield f"{use.where} asks for {use.key!r}"
+    elif use.params is not None:
+        if not known.variables <= use.params:
+            yield f"{use.where}: {use.key} needs more"
+        if use.exact and not use.params <= known.variables:
+            yield f"{use.where}: {use.key} takes less"
 
 
-@pytest.mark.parametrize(("name", "told"), usage().errors.items())
-def test_every_error_has_its_message(name: str, told: tuple[str, str]) -> None:
-    key, where = told
-    known = EN.get(key)
-    assert known, f"{name} in {where} has no message {key!r}"
+def test_every_error_has_its_message() -> None:
+    silent = {name: told for name, told in usage().errors.items() if told[0] not in EN}
+    assert silent == {}
 
 
-@pytest.mark.parametrize("use", usage().raised, ids=lambda use: f"{use.key} {use.where}")
-def test_every_error_brings_what_its_message_needs(use: Use) -> None:
-    known = EN.get(use.key)
-    if known and use.params is not None:
-        assert known.variables <= use.params, f"{use.where}: {use.key} needs more"
+def test_every_error_brings_what_its_message_needs() -> None:
+    lacking = [
+        f"{use.where}: {use.key} needs more"
+        for use in usage().raised
+        if use.params is not None
+        and (known := EN.get(use.key))
+        and not known.variables <= use.params
+    ]
+    assert lacking == []
 
 
 def test_a_key_that_is_put_together_exists() -> None:
