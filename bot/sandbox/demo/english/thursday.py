@@ -11,7 +11,6 @@ from bot.sandbox.demo.acts import (
     React,
     Read,
     Say,
-    See,
     Slash,
     Take,
     Tell,

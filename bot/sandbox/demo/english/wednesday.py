@@ -13,7 +13,6 @@ from bot.sandbox.demo.acts import (
     Rush,
     Say,
     Setting,
-    Somebody,
     Tell,
     Tweet,
 )
