@@ -1,6 +1,5 @@
 """The echo, the card, history, the modal and the mail of plan changes."""
 
-import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +21,7 @@ from bot.features.plans.payloads import (
 from bot.features.plans.rules import LONGEST, NO_EFFECT, Effect, Status, told_relative
 from bot.i18n.reader import Reader
 from bot.i18n.when import DayOnly, Moment
+from bot.mail.layout import letter
 from bot.record.repository import RecordedEntry
 from bot.slack import blocks
 from bot.slack.escaping import cut, escape, escape_typed, link, mention
@@ -448,28 +448,20 @@ def build_mail(
     fact = _fact(reader, seen)
     next_ = reader.text("plans-mail-next", place="mail" if seen.team_only else "slack")
     foot = reader.text("plans-mail-foot")
+    subject = reader.text("plans-mail-subject", brand=seen.brand, number=change.number)
     quoted = "\n".join(f"> {line}" for line in words.splitlines())
     return MailText(
-        subject=reader.text("plans-mail-subject", brand=seen.brand, number=change.number),
+        subject=subject,
         plain="\n\n".join((told, quoted, fact, next_, f"-- \n{foot}\n{head_line}")) + "\n",
-        html=_html(reader, words, before=told, after=(fact, next_), foot=(foot, head_line)),
-    )
-
-
-def _html(
-    reader: Reader, words: str, *, before: str, after: Sequence[str], foot: tuple[str, str]
-) -> str:
-    quote = html.escape(words).replace("\n", "<br>\n")
-    return "\n".join(
-        (
-            f'<!doctype html>\n<html lang="{reader.language}"><body>',
-            f"<p>{html.escape(before)}</p>",
-            f"<blockquote>{quote}</blockquote>",
-            *(f"<p>{html.escape(each)}</p>" for each in after),
-            f"<hr>\n<p>{html.escape(foot[0])}</p>",
-            f'<p style="word-break: break-all"><code>{html.escape(foot[1])}</code></p>',
-            "</body></html>\n",
-        )
+        html=letter(
+            language=reader.language,
+            heading=subject,
+            lead=told,
+            quote=words,
+            facts=(fact, next_),
+            foot=foot,
+            code=head_line,
+        ),
     )
 
 
