@@ -21,6 +21,7 @@ class Modal(NamedTuple):
     view: View
     depth: int
     app: str
+    face: str
     title: str
     submit: str
     close: str
@@ -45,10 +46,12 @@ def _drawn(page: Page, viewer: Viewer, view: View, depth: int) -> Modal:
     look = look.with_form(FormState(view.values, errors), view.id)
     submit = _words(view, "submit")
     no_words = "interactive-cancel" if submit else "interactive-close"
+    app = page.hub.state.apps[view.app_id]
     return Modal(
         view=view,
         depth=depth,
-        app=page.hub.state.apps[view.app_id].name,
+        app=app.name,
+        face=f"/avatar/{app.installs[view.app_team_id].bot_user_id}.svg",
         title=_words(view, "title"),
         submit=submit,
         close=_words(view, "close") or viewer.say(no_words),

@@ -126,6 +126,8 @@ async def test_what_is_being_typed_survives_the_apps_update(
     text = page.get_by_role("textbox", name="Text")
     await expect(text).to_be_focused()
     assert await text.input_value() == "half a word"
+    await page.evaluate("import('/static/dom.js').then((dom) => dom.toast('Told'))")
+    await expect(page.get_by_role("dialog").get_by_text("Told")).to_be_visible()
     await stage.ben.close()  # elsewhere
     await expect(page.get_by_role("dialog")).to_be_hidden()
 

@@ -9,6 +9,7 @@ import { flush, isNewer, remember, tellings } from "./send.js";
 import { learn, word } from "./words.js";
 
 const CONTROLS = "input, select, textarea, [role=combobox]";
+const TYPED = ["text", "textarea", "url"];
 const stoodAt = new Map(); // view → what had the focus when another came above it
 const dialog = document.createElement("dialog");
 const status = document.createElement("p");
@@ -72,7 +73,9 @@ function show(form) {
   dialog.replaceChildren(form, status);
   remember(form);
   if (!dialog.open) dialog.showModal();
-  (returned(form) ?? first(form)).focus();
+  const focused = returned(form) ?? first(form);
+  focused.focus();
+  if (TYPED.includes(focused.type)) focused.setSelectionRange(-1, -1); // at the end of its text
   status.textContent = $("#modal-title", form).textContent;
 }
 
