@@ -55,8 +55,19 @@ export function toast(words) {
   const line = document.createElement("div");
   line.className = "toast";
   line.textContent = words;
-  $("#toasts").append(line);
+  toasts().append(line);
   setTimeout(() => line.remove(), 6000);
+}
+
+// In the dialog in front if there is one: what is behind it is neither seen nor read out.
+function toasts() {
+  const front = $$("dialog:modal").at(-1);
+  if (!front) return $("#toasts");
+  const place = $(".toasts", front) ?? document.createElement("div");
+  place.className = "toasts";
+  place.setAttribute("role", "status");
+  front.append(place);
+  return place;
 }
 
 // Put `html` into `place` and keep the focus, the text selection and what is open (`<details>`)
