@@ -4,7 +4,7 @@ One pass, constant memory, under the app's own role. What cannot be seen from th
 end that was cut off or written anew, is found with a head line kept outside.
 """
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -50,11 +50,16 @@ async def current_head(tx: Transaction, client_id: UUID | None) -> Head:
 
 
 async def verify(
-    tx: Transaction, client_id: UUID | None, *, checkpoints: Iterable[Head] = ()
+    tx: Transaction,
+    client_id: UUID | None,
+    *,
+    checkpoints: Iterable[Head] = (),
+    on_entry: Callable[[int], None] | None = None,
 ) -> Verified | Broken:
     """Walk one chain from its first entry to its head, comparing with what is held outside.
 
-    Entries appended while it runs are left for the next time.
+    Entries appended while it runs are left for the next time. ``on_entry`` is told the number of
+    every entry that holds, for whoever shows how far it is.
 
     Raises:
         ValueError: a checkpoint is that of another chain.
@@ -65,6 +70,8 @@ async def verify(
         broken = walk.feed(entry)
         if broken is not None:
             return broken
+        if on_entry is not None:
+            on_entry(entry.seq)
     return walk.finish(end)
 
 
