@@ -155,7 +155,7 @@ async def _start_doubles(house: House, stack: AsyncExitStack, port: int, rates: 
     app = build_slack(state, house.clock, Options(rates=rates, save_to=house.data.slack))
     x = load_or_new(house.data.x)
     x.consumer_secret = house.data.keys()["X_CONSUMER_SECRET"]
-    runtime = add_x(app, x, house.clock, snapshot=house.data.x)
+    runtime = add_x(app, x, house.clock, snapshot=house.data.x, traffic=app[HUB].log)
     app.add_routes(house_routes(house))
     hub = house.hub = app[HUB]
     runtime.state.listeners.append(lambda: hub.touch("x"))

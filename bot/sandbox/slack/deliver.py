@@ -13,10 +13,10 @@ import aiohttp
 from bot.clock import Clock
 from bot.sandbox.slack import limits
 from bot.sandbox.slack.faults import Faults
-from bot.sandbox.slack.log import Log
 from bot.sandbox.slack.refusal import Json
 from bot.sandbox.slack.sockets import Sockets, envelope_of
 from bot.sandbox.slack.state import App
+from bot.sandbox.traffic import Traffic
 
 __all__ = ["Answer", "Deliverer", "Delivery"]
 
@@ -81,7 +81,7 @@ class Deliverer:
     """Sends to the app's request URL. Open only between `start` and `stop`."""
 
     def __init__(
-        self, clock: Clock, faults: Faults, log: Log, apps: dict[str, App], sockets: Sockets
+        self, clock: Clock, faults: Faults, log: Traffic, apps: dict[str, App], sockets: Sockets
     ) -> None:
         self._clock = clock
         self._faults = faults
@@ -136,11 +136,14 @@ class Deliverer:
     async def _once(self, delivery: Delivery, headers: dict[str, str] | None) -> Answer:
         app = self._apps[delivery.app_id]
         started = self._clock.monotonic()
+        retry = headers or {}
         if app.socket_mode:
-            answer = await self._by_socket(app, delivery, headers or {})
+            sent = retry
+            answer = await self._by_socket(app, delivery, retry)
         else:
-            answer = await self._by_http(app, delivery, headers or {})
-        self._note(delivery, answer, started, headers)
+            sent = {**self._signed(app, delivery), **retry}
+            answer = await self._by_http(app, delivery, sent)
+        self._note(delivery, answer, started, sent)
         return answer
 
     async def _by_socket(self, app: App, delivery: Delivery, retry: dict[str, str]) -> Answer:
@@ -153,10 +156,9 @@ class Deliverer:
             return Answer(None, error="connection_failed")
         return Answer(200, json.dumps(said, ensure_ascii=False).encode() if said else b"")
 
-    async def _by_http(self, app: App, delivery: Delivery, headers: dict[str, str]) -> Answer:
+    async def _by_http(self, app: App, delivery: Delivery, signed: dict[str, str]) -> Answer:
         if self._session is None or not app.request_url:
             return Answer(None, error="connection_failed")
-        signed = {**self._signed(app, delivery), **headers}
         timeout = aiohttp.ClientTimeout(total=self.ack_seconds)
         try:
             async with self._session.post(
@@ -183,7 +185,7 @@ class Deliverer:
         }
 
     def _note(
-        self, delivery: Delivery, answer: Answer, started: float, headers: dict[str, str] | None
+        self, delivery: Delivery, answer: Answer, started: float, headers: dict[str, str]
     ) -> None:
         self._log.add(
             "slack→app",
@@ -191,7 +193,9 @@ class Deliverer:
             answer.status,
             (self._clock.monotonic() - started) * 1000,
             error=answer.error,
-            retry=(headers or {}).get("X-Slack-Retry-Num"),
+            retry=headers.get("X-Slack-Retry-Num"),
+            headers=headers,
+            app=delivery.app_id,
             body=delivery.body.decode(),
             answer=answer.body.decode(errors="replace"),
         )

@@ -11,12 +11,12 @@ from bot.sandbox.news import News
 from bot.sandbox.slack.deliver import Deliverer
 from bot.sandbox.slack.faults import Faults
 from bot.sandbox.slack.filestore import FileStore
-from bot.sandbox.slack.log import Log
 from bot.sandbox.slack.rates import Rates
 from bot.sandbox.slack.refusal import Refusal
 from bot.sandbox.slack.sockets import Sockets
 from bot.sandbox.slack.state import File, State, write_whole
 from bot.sandbox.slack.triggers import ResponseUrls, Triggers, UploadUrls
+from bot.sandbox.traffic import Traffic
 
 __all__ = ["Hub", "Options"]
 
@@ -60,7 +60,7 @@ class Hub:
         self.response_urls = ResponseUrls(clock)
         self.upload_urls = UploadUrls()
         self.faults = Faults()
-        self.log = Log(clock)
+        self.log = Traffic(clock)
         self.sockets = Sockets()
         self.deliverer = Deliverer(clock, self.faults, self.log, state.apps, self.sockets)
         self.deliverer.ack_seconds = self.options.ack_seconds

@@ -17,6 +17,7 @@ from bot.sandbox.slack.hub import Hub, Options
 from bot.sandbox.slack.refusal import Json, Refusal
 from bot.sandbox.slack.respond import respond
 from bot.sandbox.slack.state import App, Install, State
+from bot.sandbox.traffic import shown_headers
 
 __all__ = ["HUB", "build_slack"]
 
@@ -104,7 +105,8 @@ async def _api(request: web.Request) -> web.Response:
     shown = {k: v for k, v in args.items() if k != "token" and not isinstance(v, web.FileField)}
     ms = (hub.clock.monotonic() - started) * 1000
     status = reply.status if request.transport is not None else None
-    hub.log.add("app→slack", name, status, ms, body=shown, answer=reply.text)
+    sent = shown_headers(request.headers)
+    hub.log.add("app→slack", name, status, ms, body=shown, answer=reply.text, headers=sent)
     return reply
 
 
@@ -184,7 +186,10 @@ async def _respond(request: web.Request) -> web.Response:
         status = refusal.status if refusal.status != web.HTTPOk.status_code else 400
         reply = web.json_response(refusal.body(), status=status)
     ms = (hub.clock.monotonic() - started) * 1000
-    hub.log.add("app→slack", "response_url", reply.status, ms, body=args, answer=reply.text)
+    sent = shown_headers(request.headers)
+    hub.log.add(
+        "app→slack", "response_url", reply.status, ms, body=args, answer=reply.text, headers=sent
+    )
     return reply
 
 
@@ -203,6 +208,9 @@ async def _control(request: web.Request) -> web.Response:
         args = Args(await _arguments(request))
         answer = await actions.get(name, _unknown)(hub, args)
     except Refusal as refusal:
+        if request.headers.get("Sec-Fetch-Site") == "same-origin":
+            # the page itself: a browser writes every other status to its console as an error
+            return web.json_response(refusal.body())
         refusal.status = refusal.status if refusal.status != web.HTTPOk.status_code else 400
         return _refused(refusal)
     return web.json_response({"ok": True, **answer})

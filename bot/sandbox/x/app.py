@@ -8,6 +8,7 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.clock import Clock
+from bot.sandbox.traffic import Traffic
 from bot.sandbox.x import hooks, posts, users
 from bot.sandbox.x.control import control_routes
 from bot.sandbox.x.endpoint import Handler, endpoint
@@ -49,10 +50,18 @@ def build_x(state: XState, clock: Clock, *, snapshot: Path | None = None) -> web
 
 
 def add_x(
-    app: web.Application, state: XState, clock: Clock, *, snapshot: Path | None = None
+    app: web.Application,
+    state: XState,
+    clock: Clock,
+    *,
+    snapshot: Path | None = None,
+    traffic: Traffic | None = None,
 ) -> Runtime:
-    """Add ``/2/…`` and ``/control/x/…`` to an application that is not running yet."""
-    x = Runtime(state=state, clock=clock, snapshot=snapshot)
+    """Add ``/2/…`` and ``/control/x/…`` to an application that is not running yet.
+
+    Calls and deliveries are noted in ``traffic``, too.
+    """
+    x = Runtime(state=state, clock=clock, snapshot=snapshot, traffic=traffic)
     app.add_routes(
         [web.route(method, path, endpoint(x, act, limit)) for method, path, act, limit in _API]
     )

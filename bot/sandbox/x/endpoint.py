@@ -10,6 +10,7 @@ from aiohttp import web
 from bot.sandbox.x import problems
 from bot.sandbox.x.faults import Fault, FaultKind, On
 from bot.sandbox.x.model import User
+from bot.sandbox.x.noting import note_call
 from bot.sandbox.x.problems import Refusal
 from bot.sandbox.x.runtime import LIMITS, WINDOW, Runtime, Window
 
@@ -69,7 +70,7 @@ def endpoint(
 ) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
     """The aiohttp handler for one route under one of ``LIMITS``."""
 
-    async def handle(request: web.Request) -> web.StreamResponse:
+    async def answer(request: web.Request) -> web.StreamResponse:
         fault = x.faults.take(On.READ if request.method == "GET" else On.WRITE)
         if fault is not None and fault.kind is FaultKind.DELAY:
             await x.pause(fault.seconds)
@@ -78,6 +79,12 @@ def endpoint(
         response = await _answer(x, request, handler, limit)
         if fault is not None and fault.kind in _ACCEPTING:
             return await _lose(x, request, fault)
+        return response
+
+    async def handle(request: web.Request) -> web.StreamResponse:
+        started = x.clock.monotonic()
+        response = await answer(request)
+        await note_call(x, request, response, (x.clock.monotonic() - started) * 1000)
         return response
 
     return handle

@@ -92,13 +92,26 @@ async def _send(x: Runtime, webhook: Webhook, event: Event, body: bytes) -> None
         "Content-Type": "application/json",
         SIGNATURE_HEADER: sign(x.state.consumer_secret, body),
     }
+    started, status, said = x.clock.monotonic(), None, ""
     try:
         async with x.session.post(
             webhook.url, data=body, headers=headers, timeout=_DELIVERY
         ) as response:
-            outcome = str(response.status)
+            status, said = response.status, await response.text(errors="replace")
+            outcome = str(status)
     except (aiohttp.ClientError, TimeoutError) as error:
         outcome = type(error).__name__
+    if x.traffic is not None:
+        x.traffic.add(
+            "x→app",
+            event.event_type,
+            status,
+            (x.clock.monotonic() - started) * 1000,
+            error="" if status else outcome,
+            headers=headers,
+            body=body.decode(),
+            answer=said,
+        )
     x.deliveries.append({"event": event.event_type, "post": event.post.id, "outcome": outcome})
 
 

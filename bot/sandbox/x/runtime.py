@@ -10,6 +10,7 @@ from typing import Any
 import aiohttp
 
 from bot.clock import Clock
+from bot.sandbox.traffic import Traffic
 from bot.sandbox.x.faults import Faults
 from bot.sandbox.x.model import Post
 from bot.sandbox.x.state import XState
@@ -58,6 +59,7 @@ class Runtime:
     state: XState
     clock: Clock
     snapshot: Path | None = None
+    traffic: Traffic | None = None
     faults: Faults = field(default_factory=Faults)
     windows: dict[tuple[str, str], Window] = field(default_factory=dict)
     log: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=_LOGGED))

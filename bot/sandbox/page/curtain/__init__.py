@@ -16,5 +16,8 @@ def routes(page: Page) -> list[web.RouteDef]:
         web.get(f"{base}/", curtain.document),
         web.get(f"{base}/clock", curtain.clock),
         web.get(f"{base}/clock/echo", curtain.echo),
+        web.get(f"{base}/traffic/rows", curtain.traffic_rows),
+        web.get(f"{base}/traffic/{{n:\\d+}}", curtain.traffic_detail),
+        web.get(f"{base}/log/rows", curtain.log_rows),
         web.get(f"{base}/{{tab:traffic|jobs|log|faults}}", curtain.tab),
     ]

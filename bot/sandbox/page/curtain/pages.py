@@ -1,15 +1,27 @@
 """The documents of the curtain, and the fragments that keep them live."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiohttp import web
 
 from bot.sandbox.page.curtain.clock import clock_panel, echo
+from bot.sandbox.page.curtain.logs import Cursor, Logs, cursor_of
+from bot.sandbox.page.curtain.traffic import detail_of, fits, row_of
 from bot.sandbox.page.frame import Page, Viewer
 
 __all__ = ["Curtain"]
 
+_LATEST = 150
+"""So many requests are shown at first."""
+_LINES = 400
+_PATIENCE = 15.0
+"""So long an answer waits for something new, in seconds."""
+_GATHER = 0.2
+"""What comes together is shown together."""
+_LOOK = 0.4
+"""Between two looks at the size of the logs."""
 TABS = ("traffic", "jobs", "log", "faults", "clock")
 
 
@@ -20,6 +32,8 @@ class Curtain:
         self.page = page
         self._values: dict[str, Callable[[Viewer, web.Request], Awaitable[dict[str, Any]]]] = {
             "clock": self._clock,
+            "traffic": self._traffic,
+            "log": self._log,
         }
 
     async def document(self, request: web.Request) -> web.Response:
@@ -49,9 +63,67 @@ class Curtain:
         understood, told = echo(self.page, viewer, request.query.get("words", ""))
         return web.json_response({"understood": understood, "told": told})
 
+    async def traffic_rows(self, request: web.Request) -> web.Response:
+        """Requests after number ``?at=`` with ``?q=`` in them; with ``wait`` once there are."""
+        viewer = self.page.viewer(request)
+        at, traffic = request.query.get("at", ""), self.page.hub.log
+        since = int(at) if at.isdecimal() else 0
+        if request.query.get("wait") and at:
+            await traffic.more(since, _PATIENCE)
+            await asyncio.sleep(_GATHER)
+        values = self._requests(viewer, since, request.query.get("q", ""))
+        answer = self.page.answer("curtain/_traffic_rows.html", viewer, **values)
+        answer.headers["X-At"] = values["at"]
+        return answer
+
+    async def traffic_detail(self, request: web.Request) -> web.Response:
+        """One request, opened; 404 once it is forgotten."""
+        viewer = self.page.viewer(request)
+        line = self.page.hub.log.line(int(request.match_info["n"]))
+        if line is None:
+            raise web.HTTPNotFound
+        detail = detail_of(viewer, line)
+        return self.page.answer("curtain/_traffic_detail.html", viewer, detail=detail)
+
+    async def log_rows(self, request: web.Request) -> web.Response:
+        """Lines of the log after ``?at=`` with ``?q=`` in them; with ``wait`` once there are."""
+        viewer, at = self.page.viewer(request), cursor_of(request.query.get("at", ""))
+        if request.query.get("wait") and at:
+            await self._log_grows(viewer, at)
+        values = await self._lines(viewer, at, request.query.get("q", ""))
+        answer = self.page.answer("curtain/_log_rows.html", viewer, **values)
+        answer.headers["X-At"] = values["at"]
+        return answer
+
+    async def _log_grows(self, viewer: Viewer, at: Cursor) -> None:
+        logs, end = self._logs(viewer), self.page.clock.monotonic() + _PATIENCE
+        while logs.sizes() == at and self.page.clock.monotonic() < end:
+            await asyncio.sleep(_LOOK)
+
     async def _of(self, tab: str, viewer: Viewer, request: web.Request) -> dict[str, Any]:
         make = self._values.get(tab)
         return await make(viewer, request) if make else {}
 
     async def _clock(self, viewer: Viewer, _: web.Request) -> dict[str, Any]:
         return {"clock": await clock_panel(self.page, viewer)}
+
+    async def _traffic(self, viewer: Viewer, _: web.Request) -> dict[str, Any]:
+        return self._requests(viewer, 0, "")
+
+    def _requests(self, viewer: Viewer, since: int, query: str) -> dict[str, Any]:
+        lines = self.page.hub.log.read(since)
+        found = [line for line in lines if fits(line, query)]
+        rows = [row_of(viewer, line) for line in found[-_LATEST:]]
+        return {"rows": rows, "at": str(lines[-1]["n"] if lines else since)}
+
+    async def _log(self, viewer: Viewer, _: web.Request) -> dict[str, Any]:
+        return await self._lines(viewer, {}, "")
+
+    async def _lines(self, viewer: Viewer, at: Cursor, query: str) -> dict[str, Any]:
+        lines, now = await asyncio.to_thread(self._logs(viewer).read, at, query)
+        shown = ",".join(f"{name}.{size}" for name, size in now.items())
+        return {"lines": lines[-_LINES:], "at": shown}
+
+    def _logs(self, viewer: Viewer) -> Logs:
+        processes = (self.page.house.web, self.page.house.worker)
+        return Logs({one.name: one.log for one in processes}, viewer.reader.zone)

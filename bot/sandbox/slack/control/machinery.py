@@ -71,7 +71,8 @@ async def refresh_sockets(hub: Hub, args: Args) -> Json:
 @action("log")
 async def log(hub: Hub, args: Args) -> Json:
     """Requests in both directions after line `since`, only of `what` (method or kind) if given."""
-    return {"lines": hub.log.read(int(args.get("since", 0)), args.get("what") or "")}
+    lines = hub.log.read(int(args.get("since", 0)), args.get("what") or "")
+    return {"lines": [line for line in lines if "slack" in line["direction"]]}
 
 
 @action("configure")

@@ -2,8 +2,14 @@
 
 import { $, $$, base, fragment, swap } from "/static/dom.js";
 import "/static/curtain/clock.js";
+import { startTail } from "/static/curtain/tail.js";
 
 const panel = $("#panel");
+
+function begin() {
+  const tail = $("[data-tail]", panel);
+  if (tail) startTail(tail);
+}
 
 async function open(tab) {
   const html = await fragment(`${base}/curtain/${tab}`);
@@ -17,7 +23,7 @@ async function open(tab) {
   panel.scrollTop = 0;
   swap(panel, html);
   history.replaceState(null, "", `${base}/curtain/?tab=${tab}`);
-  document.dispatchEvent(new CustomEvent("panel", { detail: tab }));
+  begin();
 }
 
 document.addEventListener("click", (event) => {
@@ -26,3 +32,5 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   open(link.dataset.tab);
 });
+
+begin();
