@@ -1,5 +1,6 @@
 """The documents of the workspace, and the fragments that keep them live."""
 
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -157,6 +158,7 @@ class Workspace:
             beside=_one_of(request.query.get("beside", ""), BESIDE),
             drawer="curtain" in request.query,
             there=_there,
+            modules=_modules,
         )
 
     def _side(self, viewer: Viewer) -> dict[str, Any]:
@@ -180,3 +182,12 @@ def _one_of(asked: str, known: tuple[str, ...]) -> str:
 
 def _there(path: str) -> bool:
     return (_STATIC / path).is_file()
+
+
+@cache
+def _modules() -> list[str]:
+    """All scripts of the document: fetched at once, not each when another one asks for it."""
+    own = ("workspace", "composer", "interactive", "tour")
+    folders = [folder for folder in map(_STATIC.joinpath, own) if folder.is_dir()]
+    found = [f"{folder.name}/{one.name}" for folder in folders for one in folder.iterdir()]
+    return ["dom.js", "live.js", *sorted(one for one in found if one.endswith(".js"))]

@@ -1,13 +1,12 @@
 """The middle of the window: a channel with its thread, or an app's home."""
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from aiohttp import web
 
 from bot.sandbox.page.frame import Page, Viewer
 from bot.sandbox.page.workspace.lines import Line, Lines
-from bot.sandbox.page.workspace.listing import Listing, Slice
+from bot.sandbox.page.workspace.listing import PAGE, Listing, Slice
 from bot.sandbox.page.workspace.people import Face, People
 from bot.sandbox.page.workspace.sidebar import others_of, title_of
 from bot.sandbox.slack.marks import unread
@@ -44,7 +43,6 @@ class Stage:
     app: AppPage | None = None
     at: str = ""
     thread: "Thread | None" = None
-    extra: dict[str, Any] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
@@ -100,11 +98,10 @@ def opened(page: Page, viewer: Viewer, channel: Channel, query: dict[str, str]) 
     news = unread(page.hub, viewer.user.id, channel)
     read = page.hub.state.reads.get(viewer.user.id, {}).get(channel.id, "")
     mark = read if news.messages else ""
-    shown = at or asked
-    if shown and shown in channel.messages:
+    piece = listing.newest(min(max(PAGE, news.messages + 10), _UNREAD_PAGE))
+    shown = asked or at
+    if shown in channel.messages and all(one.ts != shown for one in piece.messages):
         piece = listing.around(shown)
-    else:
-        piece = listing.newest(min(max(50, news.messages + 10), _UNREAD_PAGE))
     people = People(page, viewer)
     return Stage(
         viewer=viewer,

@@ -113,7 +113,7 @@ async def test_a_thread_opens_grows_and_closes_by_keys(place: Place, new_page: N
     pane = page.get_by_role("complementary", name="Thread")
     await expect(pane).to_contain_text("1 reply")
     await expect(pane.locator("textarea")).to_be_focused()
-    await place.tom.say(channel, "and that", thread=parent)
+    reply = await place.tom.say(channel, "and that", thread=parent)
     await expect(pane).to_contain_text("and that")
     await expect(pane).to_contain_text("2 replies")
     await expect(summary).to_contain_text("2 replies")
@@ -122,9 +122,13 @@ async def test_a_thread_opens_grows_and_closes_by_keys(place: Place, new_page: N
     await expect(pane).to_have_count(0)
     focused = await page.evaluate("document.activeElement.closest('article')?.dataset.ts")
     assert focused == parent.ts
+    place.pour(channel, 60)  # and a link to a reply shows both
+    await page.goto(place.at(f"c/{channel.id}?at={reply.ts}&thread={parent.ts}"))
+    await expect(pane.locator(f'article[data-ts="{reply.ts}"]')).to_be_focused()
+    await expect(page.locator(f'#main article[data-ts="{parent.ts}"]')).to_be_in_viewport()
     await page.locator("#main [data-list]").focus()
     await page.keyboard.press("k")
-    await expect(page.locator(f'#main article[data-ts="{parent.ts}"]')).to_be_focused()
+    await expect(page.locator("#main article:focus")).to_have_count(1)
 
 
 async def test_what_stands_beside_stays_while_one_goes_elsewhere(

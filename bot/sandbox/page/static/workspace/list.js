@@ -4,6 +4,7 @@
 // (`column-reverse`): it begins there and stays there while messages come.
 
 import { act, elements, fragment, gather, base } from "/static/dom.js";
+import { redraw } from "/static/interactive/redraw.js";
 import { bringFocusBack, focusKey } from "./focus.js";
 
 const LIMIT = 200;
@@ -203,8 +204,8 @@ export class MessageList {
     if (old) {
       const focused = focusKey(old);
       old.before(...mine);
-      old.replaceWith(fresh);
-      bringFocusBack(fresh, focused);
+      redraw(old, fresh);
+      if (focused && !old.contains(document.activeElement)) bringFocusBack(old, focused);
       return false;
     }
     const next = this.messages.find((one) => one.dataset.ts > ts);

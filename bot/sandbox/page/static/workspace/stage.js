@@ -24,12 +24,14 @@ export function stageShown() {
 // A channel opens at its first unread message, or where a link points; a thread at its end.
 function begin(name, list) {
   if (name === "channel") unseen = false;
-  const at = new URLSearchParams(location.search).get("at");
-  if (at && list.show(at)) return;
-  const fresh = name === "channel" && list.box.querySelector(".fresh");
-  if (name === "channel" && list.box.dataset.thread === "" && fresh) fresh.scrollIntoView({ block: "center" });
-  else if (name === "thread") list.toEnd();
   list.box.addEventListener("scroll", () => scrolled(list), { passive: true });
+  const asked = new URLSearchParams(location.search);
+  const at = asked.get("at");
+  if (at && list.show(at)) return;
+  const held = at || list.newer ? list.find(asked.get("thread") ?? "") : null;
+  const first = name === "channel" ? (held ?? list.box.querySelector(".fresh")) : null;
+  if (first) first.scrollIntoView({ block: "center" });
+  else if (name === "thread") list.toEnd();
   scrolled(list);
 }
 
