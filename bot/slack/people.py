@@ -19,12 +19,13 @@ from bot.slack.inbound import Actor
 from bot.slack.models import Install, Person
 from bot.storage.transaction import Database, Transaction
 
-__all__ = ["People", "by_id", "find", "own_reader"]
+__all__ = ["UNKNOWN_ZONE", "People", "by_id", "find", "own_reader"]
 
 CACHE_SECONDS = 300.0
 FRESH = timedelta(days=1)
 ASK_SECONDS = 1.0
 UNKNOWN_ZONE = "UTC"
+"""Of whom Slack tells no zone: everybody of another organisation. It gives nobody this one."""
 
 log = structlog.get_logger()
 

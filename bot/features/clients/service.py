@@ -5,7 +5,7 @@ here too, so that ``from bot.features.clients import service as clients`` is the
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
@@ -55,6 +55,7 @@ from bot.networks.base import NetworkAccount, Profile
 from bot.record.ledger import Entry, record
 from bot.record.rules import JSON, Audience
 from bot.slack.models import Person
+from bot.slack.people import UNKNOWN_ZONE
 from bot.slack.tables import OutboundMessage
 from bot.storage.secrets import SecretBox
 from bot.storage.transaction import Transaction
@@ -105,6 +106,9 @@ FIRST_ROLES: dict[str, Role] = {"stand_in": "manager", "contact": "client", "ans
 # Where we are and who acts.
 
 
+V = TypeVar("V")
+
+
 def is_client_channel(client: Client, channel_id: str | None) -> bool:
     """Whether the client reads here: team matter must not be shown."""
     return channel_id is not None and channel_id == client.client_channel_id
@@ -124,27 +128,29 @@ async def require(tx: Transaction, client: Client, person: Person, *roles: Role)
 
 
 async def reader_in(tx: Transaction, person: Person, channel_id: str | None) -> Reader:
-    """How this person reads here, in their own zone.
+    """How this person reads here.
 
-    The language is Slack's if it is one of ours, else that of the client whose channel it is or
-    whose person it is, else the installation's.
+    Language and zone are Slack's if it tells them (of people of another organisation it tells
+    neither), else those of the client whose channel it is or whose person it is, else the
+    installation's language and UTC.
     """
-    if is_ours(person.locale):
-        language = language_of(person.locale, "en")
-    else:
-        around = await _language_around(tx, person, channel_id)
-        language = around or await repository.install_language(tx)
-    return Reader(language, ZoneInfo(person.zone))
+    ours, known = is_ours(person.locale), person.zone != UNKNOWN_ZONE
+    around = () if ours and known else await _clients_around(tx, person, channel_id)
+    language = language_of(person.locale, "en") if ours else _one({c.language for c in around})
+    zone = person.zone if known else _one({c.zone for c in around})
+    return Reader(language or await repository.install_language(tx), ZoneInfo(zone or UNKNOWN_ZONE))
 
 
-async def _language_around(
+async def _clients_around(
     tx: Transaction, person: Person, channel_id: str | None
-) -> Language | None:
+) -> Sequence[Client]:
     client = await repository.client_in(tx, channel_id) if channel_id else None
-    if client is not None:
-        return client.language
-    own = {client.language for client in await repository.clients_of(tx, person.id)}
-    return own.pop() if len(own) == 1 else None
+    return [client] if client is not None else await repository.clients_of(tx, person.id)
+
+
+def _one(found: set[V]) -> V | None:
+    """What all have in common; None where they differ."""
+    return found.pop() if len(found) == 1 else None
 
 
 def card_key(client_id: UUID) -> str:

@@ -85,3 +85,16 @@ async def test_others_read_in_the_language_around_them(database: Database, acme:
         # the install's, when nothing better is known; it was seeded in the client's
         assert (await service.reader_in(tx, fred, None)).language == acme.install.language
     assert service.shared_reader(acme.client).language == "es"
+
+
+async def test_somebody_whose_zone_slack_does_not_tell_reads_in_the_clients(
+    database: Database, acme: Seeded
+) -> None:
+    """People of another organisation: Slack gives neither their zone nor their language."""
+    fred = await seed_person(
+        database, acme.workspace_id, "UFRED", "Fred", language=None, zone="UTC"
+    )
+    async with database.transaction(acme.workspace_id) as tx:
+        assert (await service.reader_in(tx, fred, "CCLIENT")).zone.key == acme.client.zone
+        assert (await service.reader_in(tx, fred, None)).zone.key == "UTC"
+    assert acme.client.zone != "UTC"

@@ -85,7 +85,7 @@ clients-set-up-hold =
     }
 clients-set-up-approval = Cualquier contacto del cliente aprueba una publicación, hasta { $cutoff } min antes de su hora. Si nadie contesta, la publicación espera y pregunto a quien lleva la marca.
 clients-set-up-approval-named = Quien figura en los ajustes aprueba una publicación, hasta { $cutoff } min antes de su hora. Si nadie contesta, la publicación espera y pregunto a quien lleva la marca.
-clients-set-up-inbox = La primera respuesta llega en { $first } de vuestro horario, de lunes a viernes, de 09:00 a 18:00. La bandeja está en este canal.
+clients-set-up-inbox = La primera respuesta llega en { $first } del horario de atención, de lunes a viernes, de 09:00 a 18:00. La bandeja está en este canal.
 clients-set-up-summary = El resumen diario llega a las { $time } ({ $zone }).
 clients-set-up-next = *Qué hacer ahora*
 clients-set-up-connect = Conectar X: quien administra Rapport escribe `{ $command }`
@@ -115,7 +115,7 @@ clients-label-zone = Zona horaria
 clients-label-zone-hint = Por ejemplo Europe/Madrid o America/Mexico_City.
 clients-label-client-channel-id = Canal del cliente
 clients-label-client-channel-id-hint = Vacío: solo correo. Invítame allí: /invite @Rapport
-clients-label-first-answer-minutes = Primera respuesta, en minutos de vuestro horario
+clients-label-first-answer-minutes = Primera respuesta, en minutos del horario de atención
 clients-label-cutoff-minutes = La aprobación acaba estos minutos antes de la hora de publicar
 clients-label-x-handle = Cuenta de X
 clients-label-contact-email = Correo del contacto del cliente

@@ -107,7 +107,7 @@ plans-mail-told =
     }
 plans-mail-next =
     { $place ->
-        [slack] La tarjeta de vuestro canal de Slack tiene un botón para decir que lo has visto. Visto no quiere decir de acuerdo.
+        [slack] La tarjeta del canal de Slack tiene un botón para decir que lo has visto. Visto no quiere decir de acuerdo.
        *[mail] Si lo ves de otra manera, díselo por favor a quien lo escribió.
     }
 plans-mail-foot = Este es tu recibo de Rapport. La línea de abajo dice hasta dónde llegaba el registro al escribirlo. Guarda este correo: con él se puede comprobar el registro.
