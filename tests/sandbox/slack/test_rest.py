@@ -148,6 +148,17 @@ async def test_a_wrong_control_call(place: Place, action: str, args: Args, error
         await place.slack.control.do(action, **args)
 
 
+@pytest.mark.parametrize(("site", "status"), [("same-origin", 200), ("", 404)])
+async def test_a_refusal_is_no_error_in_the_pages_own_console(
+    place: Place, site: str, status: int
+) -> None:
+    control = place.slack.control
+    url = f"{control.base_url}/control/fly"
+    headers = {"Sec-Fetch-Site": site} if site else {}
+    async with control.session.post(url, json={}, headers=headers) as answer:
+        assert (answer.status, (await answer.json())["error"]) == (status, "unknown_action")
+
+
 async def test_what_a_person_cannot_do(place: Place) -> None:
     with pytest.raises(ControlError, match="no_modal_open"):
         await place.ana.close()

@@ -42,10 +42,12 @@ function upload(fields, onProgress) {
     request.upload.addEventListener("progress", (event) => onProgress(event.loaded / event.total));
     request.addEventListener("error", () => done({ ok: false, error: "lost" }));
     request.addEventListener("load", () => {
-      const ok = request.status === 200;
+      let ok = request.status === 200;
       let error = request.status === 413 ? "file_too_large" : String(request.status);
       try {
-        error = JSON.parse(request.responseText).error ?? error;
+        const told = JSON.parse(request.responseText);
+        ok &&= told.ok;
+        error = told.error ?? error;
       } catch {
         // the status says it
       }
