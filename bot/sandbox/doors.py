@@ -1,24 +1,27 @@
 """``/control/house/…``: what belongs to neither Slack nor X. JSON in and out.
 
-========  =============================  ====================================================
-method    path                           does
-========  =============================  ====================================================
-GET       /control/house/clock           the business time (ISO 8601, UTC); ``moving``?
-POST      /control/house/clock           ``to`` (ISO 8601 with zone), ``seconds``, or ``words`` with
-                                         ``zone`` and ``language``: move forward, through every due
-                                         moment on the way
-POST      /control/house/clock/halt      end the move under way at the moment it has come to
-GET       /control/house/mail            every mail, oldest first; ``to``?
-POST      /control/house/mail/refuse     ``times``: the next mails are refused for good
-POST      /control/house/x/listen        ``accounts``: X tells the app's webhook of these
-POST      /control/house/{process}/kill  ``kill -9`` to ``web`` or ``worker``
-POST      /control/house/{process}/start start it again; ``fault``?: it dies at that named place
-POST      /control/house/redis/flush     FLUSHALL
-========  =============================  ====================================================
+========  ===============================  ==================================================
+method    path                             does
+========  ===============================  ==================================================
+GET       /control/house/clock             the business time (ISO 8601, UTC), and whether it is
+                                           ``moving``
+POST      /control/house/clock             ``to`` (ISO 8601 with zone), ``seconds``, or ``words``
+                                           with ``zone`` and ``language``: move forward, through
+                                           every due moment on the way
+POST      /control/house/clock/halt        end the move under way at the moment it has come to
+GET       /control/house/mail              every mail, oldest first; ``to``?
+POST      /control/house/mail/refuse       ``times``: the next mails are refused for good; 0: none
+POST      /control/house/x/listen          ``accounts``: X tells the app's webhook of these
+POST      /control/house/{process}/kill    ``kill -9`` to ``web`` or ``worker``
+POST      /control/house/{process}/start   start it again; ``fault``?: it dies at that named place
+POST      /control/house/redis/flush       FLUSHALL
+POST      /control/house/postgres/restart  stop and start it; ``crash``?: without a word to anybody
+========  ===============================  ==================================================
 """
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -28,6 +31,7 @@ from aiohttp import web
 from redis.asyncio import Redis
 
 from bot.clock import Clock
+from bot.faults import declared
 from bot.i18n.reader import Reader, language_of
 from bot.sandbox.page.curtain.ahead import NotUnderstoodError, moment_in
 
@@ -49,6 +53,7 @@ def house_routes(house: House) -> list[web.RouteDef]:
         web.post("/control/house/mail/refuse", doors.refuse_mail),
         web.post("/control/house/x/listen", doors.listen),
         web.post("/control/house/redis/flush", doors.flush),
+        web.post("/control/house/postgres/restart", doors.restart_postgres),
         web.post("/control/house/{process}/kill", doors.kill),
         web.post("/control/house/{process}/start", doors.start),
     ]
@@ -57,6 +62,7 @@ def house_routes(house: House) -> list[web.RouteDef]:
 class _Doors:
     def __init__(self, house: House) -> None:
         self._house = house
+        self._restarting = asyncio.Lock()
 
     async def clock(self, _: web.Request) -> web.Response:
         time = self._house.time
@@ -110,7 +116,7 @@ class _Doors:
 
     async def refuse_mail(self, request: web.Request) -> web.Response:
         times = (await _body(request)).get("times", 1)
-        if not isinstance(times, int):
+        if not isinstance(times, int) or times < 0:
             raise _bad("times: a number")
         self._house.mailbox.refuse(times)
         return web.json_response({})
@@ -128,6 +134,15 @@ class _Doors:
         await client.aclose()
         return web.json_response({})
 
+    async def restart_postgres(self, request: web.Request) -> web.Response:
+        crash = bool((await _body(request)).get("crash"))
+        postgres, started = self._house.postgres, self._house.clock.monotonic()
+        async with self._restarting:
+            await asyncio.to_thread(postgres.crash if crash else postgres.stop)
+            await asyncio.to_thread(postgres.start)
+        seconds = self._house.clock.monotonic() - started
+        return web.json_response({"seconds": round(seconds, 2)})
+
     async def kill(self, request: web.Request) -> web.Response:
         await self._process(request).kill()
         return web.json_response({})
@@ -136,7 +151,10 @@ class _Doors:
         process = self._process(request)
         if process.running:
             raise _bad(f"{process.name} is running")
-        await process.start(fault=(await _body(request)).get("fault"))
+        fault = (await _body(request)).get("fault") or None
+        if fault is not None and fault not in declared():
+            raise _bad(f"there is no place named {fault}; there are {', '.join(declared())}")
+        await process.start(fault=fault)
         return web.json_response({})
 
     def _process(self, request: web.Request) -> Process:

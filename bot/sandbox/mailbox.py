@@ -108,8 +108,13 @@ class Mailbox:
         await self.stop()
 
     def refuse(self, times: int = 1, answer: str = "550 5.1.1 No such mailbox here") -> None:
-        """The next mails are answered like this instead of being kept."""
-        self._refusals += [answer] * times
+        """The next mails are answered like this instead of being kept; 0: none any more."""
+        self._refusals = self._refusals + [answer] * times if times else []
+
+    @property
+    def refusing(self) -> int:
+        """How many of the next mails are refused."""
+        return len(self._refusals)
 
     def messages(self, to: str | None = None) -> list[ReceivedMail]:
         """Everything that arrived, oldest first; only for one address if given."""

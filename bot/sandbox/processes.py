@@ -33,6 +33,8 @@ class Process:
     ) -> None:
         self.name = name
         self.log = log
+        self.fault: str | None = None
+        """The named place at which it dies, if it was started like that."""
         self._pid_file = pid_file
         self._environment = dict(environment)
         self._child: asyncio.subprocess.Process | None = None
@@ -44,6 +46,7 @@ class Process:
 
     async def start(self, *, fault: str | None = None) -> None:
         """Start the child; with ``fault`` it dies as by kill -9 at that named place."""
+        self.fault = fault
         extra = {} if fault is None else {"RAPPORT_FAULT": fault}
         with ExitStack() as stack:
             log = stack.enter_context(self.log.open("ab"))

@@ -8,8 +8,10 @@ import logging
 import os
 import re
 import secrets
+import signal
 import subprocess
 import tempfile
+import time
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -36,6 +38,7 @@ __all__ = [
 ]
 
 OWNER, APP = "rapport_owner", "rapport_app"
+CRASH_SECONDS = 10.0
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,16 @@ class EmbeddedPostgres:
     def stop(self) -> None:
         """Stop the server; the data stay."""
         self._server.cleanup()
+
+    def crash(self) -> None:
+        """Stop the server as a crash does: nobody is waited for, the next start recovers."""
+        pid = self._server.get_pid()
+        if pid is not None:
+            os.kill(pid, signal.SIGQUIT)  # postgresql.org/docs/current/server-shutdown.html
+            end = time.monotonic() + CRASH_SECONDS
+            while (self._directory / "postmaster.pid").exists() and time.monotonic() < end:
+                time.sleep(0.02)
+        self.stop()
 
     def _url(self, role: str, name: str) -> str:
         info = self._server.get_postmaster_info()

@@ -31,6 +31,11 @@ class Faults:
     def __init__(self) -> None:
         self._waiting: list[Fault] = []
 
+    @property
+    def waiting(self) -> tuple[Fault, ...]:
+        """What shall go wrong yet, oldest first."""
+        return tuple(self._waiting)
+
     def add(self, fault: Fault) -> None:
         """Let one more thing go wrong."""
         self._waiting.append(fault)
