@@ -7,6 +7,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.page.curtain.clock import clock_panel, echo
+from bot.sandbox.page.curtain.jobs import jobs_of
 from bot.sandbox.page.curtain.logs import Cursor, Logs, cursor_of
 from bot.sandbox.page.curtain.traffic import detail_of, fits, row_of
 from bot.sandbox.page.frame import Page, Viewer
@@ -34,6 +35,7 @@ class Curtain:
             "clock": self._clock,
             "traffic": self._traffic,
             "log": self._log,
+            "jobs": self._jobs,
         }
 
     async def document(self, request: web.Request) -> web.Response:
@@ -97,7 +99,7 @@ class Curtain:
 
     async def _log_grows(self, viewer: Viewer, at: Cursor) -> None:
         logs, end = self._logs(viewer), self.page.clock.monotonic() + _PATIENCE
-        while logs.sizes() == at and self.page.clock.monotonic() < end:
+        while logs.sizes() == at and self.page.clock.monotonic() < end:  # noqa: ASYNC110 - no event
             await asyncio.sleep(_LOOK)
 
     async def _of(self, tab: str, viewer: Viewer, request: web.Request) -> dict[str, Any]:
@@ -127,3 +129,6 @@ class Curtain:
     def _logs(self, viewer: Viewer) -> Logs:
         processes = (self.page.house.web, self.page.house.worker)
         return Logs({one.name: one.log for one in processes}, viewer.reader.zone)
+
+    async def _jobs(self, viewer: Viewer, _: web.Request) -> dict[str, Any]:
+        return {"jobs": await jobs_of(self.page, viewer)}

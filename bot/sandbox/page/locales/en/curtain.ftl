@@ -96,3 +96,22 @@ curtain-check-token = The token in Authorization says who calls; only its kind i
 curtain-sent = Sent
 curtain-answered = Answered
 curtain-empty = Nothing
+
+curtain-jobs-away = Postgres is not there, and jobs wait in it. Start it again under Faults.
+curtain-jobs-counts = Due later: { $due } · in hand: { $doing } · waiting: { $todo } · failed for good: { $failed }
+curtain-jobs-due = Waits for its time
+curtain-jobs-now = In the worker’s queue
+curtain-jobs-failures = People are told of these failures
+curtain-jobs-none = The queue is empty: everything asked for is done.
+curtain-jobs-state-doing = in hand
+curtain-jobs-state-todo = waiting
+curtain-jobs-state-failed = failed for good
+curtain-jobs-tries = { $count ->
+    [one] tried once
+   *[other] tried { $count } times
+}
+curtain-jobs-next = next try in { $duration }
+curtain-jobs-since = for { $duration }
+curtain-jobs-in = in { $duration }
+curtain-jobs-late = due for { $duration }
+curtain-jobs-reference = reference { $reference }

@@ -96,3 +96,22 @@ curtain-check-token = El token de Authorization dice quién llama; aquí solo se
 curtain-sent = Enviado
 curtain-answered = Respondido
 curtain-empty = Nada
+
+curtain-jobs-away = Postgres no está, y los trabajos esperan en él. Arráncalo de nuevo en Fallos.
+curtain-jobs-counts = Para más tarde: { $due } · en mano: { $doing } · en espera: { $todo } · fallidos del todo: { $failed }
+curtain-jobs-due = Espera su hora
+curtain-jobs-now = En la cola del worker
+curtain-jobs-failures = De estos fallos se avisa a alguien
+curtain-jobs-none = La cola está vacía: todo lo pedido está hecho.
+curtain-jobs-state-doing = en mano
+curtain-jobs-state-todo = en espera
+curtain-jobs-state-failed = fallido del todo
+curtain-jobs-tries = { $count ->
+    [one] un intento
+   *[other] { $count } intentos
+}
+curtain-jobs-next = nuevo intento en { $duration }
+curtain-jobs-since = desde hace { $duration }
+curtain-jobs-in = dentro de { $duration }
+curtain-jobs-late = vencido hace { $duration }
+curtain-jobs-reference = referencia { $reference }

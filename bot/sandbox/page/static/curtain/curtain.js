@@ -2,6 +2,7 @@
 
 import { $, $$, base, fragment, swap } from "/static/dom.js";
 import "/static/curtain/clock.js";
+import { refresh } from "/static/curtain/parts.js";
 import { startTail } from "/static/curtain/tail.js";
 
 const panel = $("#panel");
@@ -9,6 +10,17 @@ const panel = $("#panel");
 function begin() {
   const tail = $("[data-tail]", panel);
   if (tail) startTail(tail);
+  const fresh = $("[data-refresh]", panel);
+  if (fresh) keep(fresh);
+}
+
+// What a panel shows is asked for again every so often, while it is open.
+async function keep(part) {
+  while (part.isConnected) {
+    await new Promise((done) => setTimeout(done, Number(part.dataset.refresh)));
+    if (document.hidden || window.innerHeight === 0) continue;
+    await refresh(part).catch(() => {});
+  }
 }
 
 async function open(tab) {
