@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -43,6 +43,8 @@ async def panel(page: Page, request: web.Request) -> web.Response:
     who = asked.person(step.who) if step else None
     mine = who is None or who.id == viewer.user.id
     found = step.look(asked) if step and mine else Found(Plan())
+    if found.plan.seen and request.query.get("seen"):
+        found = replace(found, done=True)
     return page.answer(
         "tour/panel.html",
         viewer,

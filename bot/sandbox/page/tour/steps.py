@@ -69,6 +69,7 @@ def _ask(asked: Asked) -> Found:
         Plan(
             (Spot("#n-form .primary", "x", filled=field), Spot("#n-form", "x")),
             typed=(
+                Typed('#n-form [value="customer"]', "on", "x"),
                 Typed("#n-handle", asked.customer, "x"),
                 Typed(field, asked.question, "x"),
             ),
@@ -93,6 +94,7 @@ def _answer(asked: Asked) -> Found:
         Plan(
             (Spot("#modal-submit", filled=field), Spot(field), press, Spot(message(card.ts))),
             typed=(Typed(field, text),) if quotes(card, asked.question) else (),
+            press=press,
         ),
         subject=card.ts,
     )

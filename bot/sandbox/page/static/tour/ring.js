@@ -1,0 +1,69 @@
+// What the tour points at: a ring with an arrow around it, and the panel out of its way.
+
+import { area } from "./find.js";
+
+const GAP = 6; // px around what is meant
+const EDGE = 2; // px to the window's
+const ROOM = 44; // px for the arrow
+const CORNERS = ["bottom-left", "top-right", "bottom-right", "top-left"];
+const ring = document.createElement("div");
+ring.className = "tour-ring";
+ring.hidden = true;
+let meant = null;
+let chosen = ""; // the corner that somebody chose
+let drawing = 0;
+
+export function point(element, place) {
+  if (ring.parentNode !== place) place.prepend(ring);
+  if (element && element !== meant) element.scrollIntoView({ block: "nearest" });
+  meant = element;
+  draw();
+}
+
+function draw() {
+  const at = meant?.isConnected ? area(meant) : null;
+  ring.hidden = !at;
+  if (!at) return;
+  const edge = (where, far) => Math.min(Math.max(where, EDGE), far - EDGE);
+  const left = edge(at.left - GAP, innerWidth);
+  const top = edge(at.top - GAP, innerHeight);
+  Object.assign(ring.style, {
+    left: `${left}px`,
+    top: `${top}px`,
+    width: `${edge(at.right + GAP, innerWidth) - left}px`,
+    height: `${edge(at.bottom + GAP, innerHeight) - top}px`,
+  });
+  ring.dataset.side = top > ROOM ? "above" : innerHeight - at.bottom > ROOM ? "below" : "inside";
+}
+
+const redraw = () => {
+  cancelAnimationFrame(drawing);
+  drawing = requestAnimationFrame(draw);
+};
+document.addEventListener("scroll", redraw, { capture: true, passive: true });
+addEventListener("resize", redraw);
+
+// To the first corner where the panel covers nothing of it; `onward`: where somebody wants it.
+export function dodge(panel, element, { onward = false } = {}) {
+  const now = panel.dataset.corner ?? CORNERS[0];
+  if (onward) chosen = CORNERS[(CORNERS.indexOf(now) + 1) % CORNERS.length];
+  if (chosen || !element) {
+    panel.dataset.corner = chosen || now;
+    return;
+  }
+  const free = (corner) => {
+    panel.dataset.corner = corner;
+    return !covers(panel.getBoundingClientRect(), area(element));
+  };
+  if (!free(now) && !CORNERS.some(free)) panel.dataset.corner = now;
+}
+
+function covers(one, other) {
+  return (
+    other &&
+    one.left < other.right + ROOM &&
+    other.left - GAP < one.right &&
+    one.top < other.bottom + GAP &&
+    other.top - GAP < one.bottom
+  );
+}
