@@ -10,7 +10,7 @@ from bot.sandbox.slack.seen import Channel, Install, Modal, Seen
 
 __all__ = ["PATIENCE", "Watcher", "place_of", "thread_of"]
 
-PATIENCE = 10.0
+PATIENCE = 20.0
 
 
 def thread_of(parent: Seen | None) -> str:
