@@ -78,7 +78,7 @@ class _Doors:
             links = await self._links(visit.chain, sought)
         more = whole and len(links) > PAGE
         told = await self._tell(visit, links[:PAGE] if whole else links)
-        values = {
+        values: dict[str, Any] = {
             "chain": visit.chain,
             "chains": visit.all,
             "entries": told,
@@ -120,9 +120,11 @@ class _Doors:
     async def _tell(self, visit: _Visit, links: list[Link]) -> list[Told]:
         async with self._reading.database().transaction(visit.chain.workspace_id) as tx:
             called = await names(tx, ids_in(links))
-        users: dict[str, str] = {one.id: one.shown for one in self._page.hub.state.users.values()}
-        now: Any = self._page.clock.business()
-        return [tell(link, visit.viewer, now, called, users) for link in links]
+        state = self._page.hub.state
+        slack = {one.id: one.shown for one in state.users.values()}
+        slack |= {one.id: f"#{one.name}" for one in state.channels.values()}
+        now = self._page.clock.business()
+        return [tell(link, visit.viewer, now, called, slack) for link in links]
 
 
 def _sought(request: web.Request) -> Sought:

@@ -18,8 +18,23 @@ __all__ = ["AREAS", "Told", "ids_in", "short", "tell"]
 AREAS = ("plan", "notice", "post", "inbox", "reply", "summary", "client", "member", "account")
 """The beginnings of kinds by which one can filter."""
 _SPOKEN = ("text", "reason")
-_HIDDEN = frozenset({"side", "length", "head_hash", "content_hash", "message_id", "attempt"})
+_FIRST = ("number", "person", "role", "department", "setting", "before", "after", "effective_at")
+_HIDDEN = frozenset(
+    {
+        "account",
+        "attempt",
+        "content_hash",
+        "external_id",
+        "head_hash",
+        "hours",
+        "length",
+        "message_id",
+        "reply",
+        "side",
+    }
+)
 """Of use to machines only; they stand in the raw entry."""
+_SAID_IF_SO = frozenset({"own", "by_hand"})
 _MENTION = re.compile(r"<@([A-Z0-9]+)(?:\|[^>]*)?>")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -76,15 +91,15 @@ def _values(value: object) -> Iterator[object]:
 
 
 def tell(
-    link: Link, viewer: Viewer, now: datetime, names: Mapping[str, str], users: Mapping[str, str]
+    link: Link, viewer: Viewer, now: datetime, names: Mapping[str, str], called: Mapping[str, str]
 ) -> Told:
-    """An entry in the viewer's words; ``names`` by the app's ids, ``users`` by Slack's."""
-    teller = _Teller(viewer, now, names, users)
+    """An entry in the viewer's words; ``names`` by the app's ids, ``called`` by Slack's."""
+    teller = _Teller(viewer, now, names, called)
     payload = link.payload or {}
     facts = [
-        (teller.word("record-field-", name), teller.value(value))
-        for name, value in payload.items()
-        if name not in _HIDDEN and name not in _SPOKEN and value not in (None, "", [], {})
+        (teller.word("record-field-", name), teller.value(value, name))
+        for name, value in sorted(payload.items(), key=_order)
+        if _is_told(name, value, payload)
     ]
     word, _, id_ = link.subject.partition(":")
     return Told(
@@ -117,16 +132,29 @@ def _who(actor: str, viewer: Viewer, names: Mapping[str, str]) -> str:
     return names.get(actor) or viewer.say("record-by-unknown", id=actor[:8])
 
 
+def _order(field: tuple[str, Any]) -> int:
+    return _FIRST.index(field[0]) if field[0] in _FIRST else len(_FIRST)
+
+
+def _is_told(name: str, value: Any, payload: Mapping[str, Any]) -> bool:
+    if name in _HIDDEN or name in _SPOKEN or (name in _SAID_IF_SO and not value):
+        return False
+    if name == "trusted" and payload.get("role") != "staff":
+        return False
+    # a setting that was empty before or is now says so
+    return "setting" in payload or value not in (None, "", [], {})
+
+
 class _Teller:
     """Values of a payload, as one person reads them."""
 
     def __init__(
-        self, viewer: Viewer, now: datetime, names: Mapping[str, str], users: Mapping[str, str]
+        self, viewer: Viewer, now: datetime, names: Mapping[str, str], called: Mapping[str, str]
     ) -> None:
         self._viewer = viewer
         self._now = now
         self._names = names
-        self._users = users
+        self._called = called
 
     def word(self, begin: str, name: str, fallback: str = "") -> str:
         """The catalogue's word for a name; the name itself where it has none (yet)."""
@@ -136,15 +164,24 @@ class _Teller:
 
     def text(self, text: str) -> str:
         """What somebody wrote, with names for Slack's mentions."""
-        return _MENTION.sub(lambda found: f"@{self._users.get(found[1], found[1])}", text)
+        return _MENTION.sub(lambda found: f"@{self._called.get(found[1], found[1])}", text)
 
-    def value(self, value: Any) -> str:
-        """One value in a line."""
+    def value(self, value: Any, name: str = "") -> str:
+        """One value in a line, of a field of that name."""
+        if name == "setting":
+            return self.word("record-field-", str(value))
+        if name == "role":
+            return self.word("record-role-", str(value))
+        if name in {"handle", "author", "x_handle"} and value:
+            return f"@{value}"
+        return self._plain(value)
+
+    def _plain(self, value: Any) -> str:
         if isinstance(value, bool):
             return self._viewer.say("record-yes" if value else "record-no")
         if isinstance(value, Mapping):
             parts = ((self.word("record-field-", key), inner) for key, inner in value.items())
-            told = (f"{name}: {self.value(inner)}" for name, inner in parts if inner is not None)
+            told = (f"{name}: {self.value(inner)}" for name, inner in parts if inner)
             return " · ".join(told)
         if isinstance(value, list):
             return ", ".join(self.value(one) for one in value)
@@ -164,4 +201,4 @@ class _Teller:
             if _DAY.match(value) and "T" in value:
                 at = datetime.fromisoformat(value)
                 return reader.moment(at, now=self._now) if at.tzinfo else value
-        return self.text(value)
+        return self._called.get(value) or self.text(value)

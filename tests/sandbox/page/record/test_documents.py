@@ -6,10 +6,15 @@ from html import unescape
 
 from bot.record.heads import parse_head_line
 from bot.record.ledger import erase
+from bot.record.rules import JSON
 from bot.record.verify import current_head
 from tests.sandbox.page.record.conftest import Shelf
 
-CHANGE = {"number": 7, "text": "launch <b>moves</b>", "effective_at": "2026-11-27T17:30:00+00:00"}
+CHANGE: dict[str, JSON] = {
+    "number": 7,
+    "text": "launch <b>moves</b>",
+    "effective_at": "2026-11-27T17:30:00+00:00",
+}
 
 
 def numbers(html: str) -> list[int]:
