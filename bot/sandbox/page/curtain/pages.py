@@ -10,6 +10,7 @@ from bot.sandbox.page.curtain.clock import clock_panel, echo
 from bot.sandbox.page.curtain.jobs import jobs_of
 from bot.sandbox.page.curtain.logs import Cursor, Logs, cursor_of
 from bot.sandbox.page.curtain.traffic import detail_of, fits, row_of
+from bot.sandbox.page.curtain.troubles import GROUPS, armed, fault_points, processes
 from bot.sandbox.page.frame import Page, Viewer
 
 __all__ = ["Curtain"]
@@ -36,6 +37,7 @@ class Curtain:
             "traffic": self._traffic,
             "log": self._log,
             "jobs": self._jobs,
+            "faults": self._faults,
         }
 
     async def document(self, request: web.Request) -> web.Response:
@@ -132,3 +134,11 @@ class Curtain:
 
     async def _jobs(self, viewer: Viewer, _: web.Request) -> dict[str, Any]:
         return {"jobs": await jobs_of(self.page, viewer)}
+
+    async def _faults(self, viewer: Viewer, _: web.Request) -> dict[str, Any]:
+        return {
+            "groups": GROUPS,
+            "armed": armed(self.page, viewer),
+            "processes": processes(self.page),
+            "points": fault_points(),
+        }

@@ -2,6 +2,7 @@
 
 import { $, $$, base, fragment, swap } from "/static/dom.js";
 import "/static/curtain/clock.js";
+import "/static/curtain/faults.js";
 import { refresh } from "/static/curtain/parts.js";
 import { startTail } from "/static/curtain/tail.js";
 

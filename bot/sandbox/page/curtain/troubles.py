@@ -1,0 +1,125 @@
+"""What can be made to go wrong with one press, and what is about to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import web
+
+from bot.faults import declared
+from bot.sandbox.page.frame import Page, Viewer
+
+__all__ = ["GROUPS", "TROUBLES", "Process", "Trouble", "armed", "fault_points", "processes"]
+
+SLACK, X = "/control/fault", "/control/x/faults"
+HUNG_SECONDS = 20
+"""How long X keeps a call waiting before it cuts it; the app gives up sooner."""
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """One thing to press: a request to a door, named by its words ``curtain-fault-<key>``."""
+
+    key: str
+    door: str
+    body: dict[str, Any] = field(default_factory=dict)
+
+    def is_armed_as(self, **fault: object) -> bool:
+        """Whether a fault that waits is this one."""
+        return all(self.body.get(name) == value for name, value in fault.items())
+
+
+def _slack(key: str, method: str, kind: str, seconds: float = 1.0) -> Trouble:
+    return Trouble(key, SLACK, {"method": method, "kind": kind, "seconds": seconds})
+
+
+def _x(key: str, kind: str, on: str, seconds: float = 60.0) -> Trouble:
+    return Trouble(key, X, {"kind": kind, "on": on, "seconds": seconds})
+
+
+POST = "chat.postMessage"
+GROUPS: dict[str, tuple[Trouble, ...]] = {
+    "slack": (
+        _slack("slack-429", POST, "429", 5),
+        _slack("slack-500", POST, "500"),
+        _slack("slack-lost", POST, "drop_after"),
+        _slack("slack-refused", POST, "drop_before"),
+        _slack("slack-slow", POST, "delay", 5),
+        _slack("slack-twice", "deliver:event", "duplicate"),
+    ),
+    "x": (
+        _x("x-hangs", "accept_then_timeout", "write", HUNG_SECONDS),
+        _x("x-lost", "accept_then_drop", "write"),
+        _x("x-drop", "drop", "write"),
+        _x("x-429", "rate_limit", "write"),
+        _x("x-500", "error_500", "write"),
+        _x("x-untold", "deliver_never", "webhook"),
+        _x("x-twice", "deliver_twice", "webhook"),
+    ),
+    "mail": (Trouble("mail", "/control/house/mail/refuse", {"times": 1}),),
+    "stores": (
+        Trouble("redis", "/control/house/redis/flush"),
+        Trouble("postgres", "/control/house/postgres/restart", {"crash": False}),
+        Trouble("postgres-crash", "/control/house/postgres/restart", {"crash": True}),
+    ),
+}
+TROUBLES = tuple(one for group in GROUPS.values() for one in group)
+
+
+@dataclass(frozen=True)
+class Process:
+    """One of the app's own: whether it lives, and where it is about to die."""
+
+    name: str
+    running: bool
+    fault: str
+
+
+def armed(page: Page, viewer: Viewer) -> list[str]:
+    """In words, what waits for its call."""
+    return [*_of_slack(page, viewer), *_of_x(page, viewer), *_of_mail(page, viewer)]
+
+
+def _of_slack(page: Page, viewer: Viewer) -> Iterable[str]:
+    for one in page.hub.faults.waiting:
+        known = _known(SLACK, method=one.method, kind=one.kind)
+        yield _counted(viewer, known, f"Slack, {one.method}: {one.kind}", one.times)
+
+
+def _of_x(page: Page, viewer: Viewer) -> Iterable[str]:
+    for one in page.x.faults.waiting:
+        known = _known(X, kind=one.kind.value, on=one.on.value)
+        yield _counted(viewer, known, f"X, {one.on}: {one.kind}", one.times)
+
+
+def _of_mail(page: Page, viewer: Viewer) -> Iterable[str]:
+    if page.mailbox.refusing:
+        yield _counted(viewer, GROUPS["mail"][0], "", page.mailbox.refusing)
+
+
+def _known(door: str, **fault: object) -> Trouble | None:
+    return next((t for t in TROUBLES if t.door == door and t.is_armed_as(**fault)), None)
+
+
+def _counted(viewer: Viewer, known: Trouble | None, raw: str, times: int) -> str:
+    words = viewer.say(f"curtain-fault-{known.key}") if known else raw
+    if times == 1:
+        return words
+    return viewer.say("curtain-clock-counted", what=words, count=times)
+
+
+def processes(page: Page) -> tuple[Process, ...]:
+    """Web and worker as they are; none where the local Slack runs alone."""
+    try:
+        both = (page.house.web, page.house.worker)
+    except web.HTTPServiceUnavailable:
+        return ()
+    return tuple(Process(one.name, one.running, one.fault or "") for one in both)
+
+
+def fault_points() -> dict[str, list[str]]:
+    """The named places where a process can be made to die, by the part that they are in."""
+    found: dict[str, list[str]] = {}
+    for name in declared():
+        found.setdefault(name.partition(".")[0], []).append(name)
+    return found
