@@ -257,6 +257,27 @@ async def test_own_options_files_and_formatted_text_in_a_form(
     assert "as they are" in str(sent["w"]["a"]["rich_text_value"])
 
 
+async def test_a_list_stays_open_while_its_message_is_drawn_anew(
+    stage: Stage, new_page: NewPage
+) -> None:
+    who = {"type": "multi_users_select", "action_id": "who"}
+    await stage.post({"type": "section", "text": plain("Whom?"), "accessory": who})
+    page = await new_page(f"{stage.url}/as/{stage.ben.id}/c/{stage.channel.id}")
+    row = page.locator("article").last
+    await row.get_by_role("combobox").focus()
+    for name in ("Ana", "Ben"):
+        await page.keyboard.press("ArrowDown")
+        await page.keyboard.press("Enter")
+        await expect(row.get_by_role("button", name=f"Remove {name}")).to_be_visible()
+    async with asyncio.timeout(5):
+        while len(stage.app.actions()) < 2:
+            await asyncio.sleep(0.02)
+    await expect(row.locator("[aria-busy]")).to_have_count(0)
+    await expect(row.get_by_role("combobox")).to_be_focused()
+    await expect(row.get_by_role("option")).to_have_count(3)
+    assert stage.app.actions()[-1]["selected_users"] == [stage.ana.id, stage.ben.id]
+
+
 async def test_home_is_told_once_and_drawn_live(stage: Stage, new_page: NewPage) -> None:
     page = await new_page(stage.bench(stage.ben) + "?home=1")
     await expect(page.get_by_text("Rapport is preparing your Home")).to_be_visible()

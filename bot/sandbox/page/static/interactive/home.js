@@ -2,14 +2,14 @@
 
 import { $$, act, base, elements, fragment, gather, viewer } from "../dom.js";
 import { onNews } from "../live.js";
-import { morph } from "./morph.js";
+import { redraw } from "./redraw.js";
 
 const told = new WeakSet();
 
 const refresh = gather(async () => {
   for (const home of $$("[data-home]")) {
     const html = await fragment(`${base}/home/${home.dataset.home}/content`);
-    if (html) morph(home, elements(html).firstElementChild);
+    if (html) redraw(home, elements(html).firstElementChild);
   }
 });
 

@@ -3,9 +3,9 @@
 import { $, $$, act, base, elements, fragment, gather, viewer } from "../dom.js";
 import { onNews } from "../live.js";
 import { claim, release } from "./claim.js";
-import { morph } from "./morph.js";
 import { HOST, again } from "./place.js";
-import { flush, isNewer, remember, tellings } from "./send.js";
+import { redraw } from "./redraw.js";
+import { flush, remember, tellings } from "./send.js";
 import { learn, word } from "./words.js";
 
 const CONTROLS = "input, select, textarea, [role=combobox]";
@@ -60,10 +60,7 @@ export function startModals() {
 function show(form) {
   const now = $("form.modal", dialog);
   if (now?.id === form.id) {
-    const mine = (one) => one.matches(HOST) && isNewer(one);
-    const within = (one) => mine(one.closest(HOST) ?? one);
-    morph(now, form, within);
-    remember(now, mine);
+    redraw(now, form);
     toErrors(now);
     return;
   }

@@ -55,12 +55,15 @@ function children(from, to, mine) {
 
 function drop(node) {
   const next = node.nextSibling;
-  if (node.dataset?.kept === undefined) node.remove(); // a script's own, such as a status line
+  if (!isKept(node)) node.remove();
   return next;
 }
 
+// A script's own, which the server never drew: a status line, a message's tools.
+const isKept = (node) => node.dataset?.kept !== undefined;
+
 function alike(one, other) {
-  return one.nodeName === other.nodeName && name(one) === name(other);
+  return one.nodeName === other.nodeName && !isKept(one) && name(one) === name(other);
 }
 
 // An element is known by its id, or by the first one inside it.

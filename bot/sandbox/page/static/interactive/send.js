@@ -119,9 +119,10 @@ const complaint = (host) => $(".trouble", host.closest(".block") ?? host.parentE
 function complain(host, { error }) {
   const there = again(host);
   if (!there || placeOf(there)?.kind !== "message") return;
-  const told = document.createElement("p");
-  told.className = "trouble";
-  told.setAttribute("role", "alert");
-  told.textContent = word(error === "http_timeout" ? "late" : "trouble");
-  (there.closest(".block") ?? there.parentElement).append(told);
+  const words = document.createElement("p");
+  words.className = "trouble";
+  words.setAttribute("role", "alert");
+  words.dataset.kept = "";
+  words.textContent = word(error === "http_timeout" ? "late" : "trouble");
+  (there.closest(".block") ?? there.parentElement).append(words);
 }
