@@ -89,19 +89,28 @@ async def _serve(page: Page, show: Show, request: web.Request) -> web.StreamResp
     brands = sight.brands()
     named = page.x.state.user_named(request.match_info.get("handle", ""))
     last = request.cookies.get(_LAST_BRAND)
-    wanted = [named.id if named else None, last]
+    own = page.x.state.user_named(_own_handle(page, viewer))
+    wanted = [named.id if named else None, last, own.id if own else None]
     in_hand = (one for name in wanted for one in brands if one.id == name)
     brand = next(in_hand, brands[0] if brands else None)
     return await show(Visit(page, request, viewer, sight, brands, brand))
 
 
 async def _begin(visit: Visit) -> web.StreamResponse:
-    """The last brand, the only brand, or a choice."""
-    chosen = _LAST_BRAND in visit.request.cookies or len(visit.brands) == 1
+    """The last brand, the one that this person works for, the only one, or a choice."""
+    handle = _own_handle(visit.page, visit.viewer)
+    chosen = handle or _LAST_BRAND in visit.request.cookies or len(visit.brands) == 1
     if visit.brand is not None and chosen:
         raise web.HTTPFound(f"{visit.sight.base}/{visit.brand.username}")
     choosing = Visit(visit.page, visit.request, visit.viewer, visit.sight, visit.brands, brand=None)
     return choosing.answer("choose", tab="")
+
+
+def _own_handle(page: Page, viewer: Viewer) -> str:
+    """The handle of the demo's brand at which this person has a part; empty for others."""
+    brands = page.demo.brands if page.demo else ()
+    mine = (b.handle for b in brands if any(p.id == viewer.user.id for p in b.people))
+    return next(mine, "")
 
 
 async def _profile(visit: Visit) -> web.StreamResponse:
