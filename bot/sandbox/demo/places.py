@@ -16,7 +16,7 @@ FOUR = {"manager": "manager", "staff": "staff", "second": "staff", "client": "cl
 async def build(house: House, script: Script, lobby: Channel) -> Stage:
     """Set the brand up and bring everybody in; ``lobby`` is where the whole agency talks."""
     for handle, name in script.customers.items():
-        await house.x.create_account(handle, name)
+        await house.x.create_customer(handle, name)
     cast = await seed_brand(
         house,
         brand=script.brand,

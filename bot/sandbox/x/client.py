@@ -63,6 +63,10 @@ class LocalX:
         made = await self._call("POST", "/users", body)
         return Brand(made["id"], made["username"], made["name"], made["token"])
 
+    async def create_customer(self, username: str, name: str) -> None:
+        """Somebody whose name is known before they write anything."""
+        await self._call("POST", "/users", {"username": username, "name": name, "customer": True})
+
     async def write(
         self,
         author: str,

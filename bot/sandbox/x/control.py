@@ -5,8 +5,8 @@ method    path                           does
 ========  =============================  ====================================================
 GET       /control/x                     secrets and settings
 PATCH     /control/x                     ``timeline_lag`` (s), ``rate_factor``
-POST      /control/x/users               ``username``, ``name``? → a brand's account, with its
-                                         OAuth 2 user token
+POST      /control/x/users               ``username``, ``name``?, ``customer``? → an account, a
+                                         brand's if not said otherwise, with its OAuth 2 token
 POST      /control/x/posts               ``author``, ``text`` (raw), ``in_reply_to``?, ``quote``?,
                                          ``name``?, ``strict``?
 POST      /control/x/posts/bulk          ``posts``: many of the same, in order
@@ -71,9 +71,9 @@ async def _change(x: Runtime, request: web.Request) -> Any:
 
 
 async def _add_user(x: Runtime, request: web.Request) -> Any:
-    body = await _body(request, {"username"}, {"name"})
+    body = await _body(request, {"username"}, {"name", "customer"})
     user = x.state.add_user(str(body["username"]), body.get("name"), x.clock)
-    user.brand = True
+    user.brand = user.brand or not body.get("customer")
     return asdict(user)
 
 
