@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 
+from bot.features.clients.rules import slug_of
 from bot.sandbox.page.tour.asked import Asked, Found
 from bot.sandbox.page.tour.looks import Room, offers, quotes
 from bot.sandbox.page.tour.plan import Plan, Spot, Typed, button, message
@@ -150,9 +151,9 @@ def _words(moment: datetime, asked: Asked) -> str:
 
 
 def _prove(asked: Asked) -> Found:
-    del asked
-    press = Spot("[data-verify]", "record")
-    return Found(Plan((press,), press=press, seen=Spot("[data-verified]", "record")))
+    chain = f"record/{slug_of(asked.brand.name)}"
+    press, verdict = Spot("#verify", "record"), Spot("#verified .verdict", "record")
+    return Found(Plan((verdict, press), press=press, seen=verdict, show={"record": chain}))
 
 
 def _at_summary(asked: Asked) -> dict[str, str]:

@@ -43,6 +43,11 @@ const redraw = () => {
 document.addEventListener("scroll", redraw, { capture: true, passive: true });
 addEventListener("resize", redraw);
 
+// Back to where it stands best; afterwards it stays as long as it covers nothing.
+export function settle(panel) {
+  panel.dataset.corner = chosen || CORNERS[0];
+}
+
 // To the first corner where the panel covers nothing of it; `onward`: where somebody wants it.
 export function dodge(panel, element, { onward = false } = {}) {
   const now = panel.dataset.corner ?? CORNERS[0];

@@ -7,7 +7,7 @@ import { onNews } from "/static/live.js";
 import { arrange, find } from "./find.js";
 import { press, type } from "./hands.js";
 import { forget, isOn, keep, kept, remember } from "./kept.js";
-import { dodge, point } from "./ring.js";
+import { dodge, point, settle } from "./ring.js";
 
 const LAST = 8; // after the seventh step: the end
 const TICK = 300; // ms
@@ -65,6 +65,7 @@ function show(html) {
   keep({ ...kept(), since, subject, arriving: false });
   plan = JSON.parse(given);
   if (now === "done" && state && state !== "done") heard.textContent = said;
+  if (state !== now) settle(panel);
   state = now;
   fold(folded);
   arrange(plan);
@@ -145,6 +146,6 @@ document.addEventListener("click", (event) => {
   }
 });
 
-const told = /^(message|modal|home):|^(x|clock|record)$/;
+const told = /^message:|^(x|clock)$/;
 onNews((topic) => told.test(topic), refresh);
 setUp();
