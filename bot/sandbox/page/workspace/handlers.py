@@ -5,10 +5,9 @@ from importlib.resources import files
 from typing import Any
 
 from aiohttp import web
-from markupsafe import Markup
 
-from bot.sandbox.page import interactive
 from bot.sandbox.page.frame import Page, Viewer
+from bot.sandbox.page.interactive import home_html
 from bot.sandbox.page.workspace.people import People, avatar
 from bot.sandbox.page.workspace.sidebar import sidebar
 from bot.sandbox.page.workspace.stage import app_page, channel_of, lines_of, opened, thread_of
@@ -66,10 +65,10 @@ class Workspace:
             raise web.HTTPNotFound(text="There is no such app.")
         found, tab = app_page(self.page, viewer, app), request.query.get("tab", "home")
         if tab == "messages":
-            args = Args(user=viewer.user.id) | {"with": app.id}
-            opened_dm = await actions["open_dm"](self.page.hub, Args(args))
+            args = Args({"user": viewer.user.id, "with": app.id})
+            opened_dm = await actions["open_dm"](self.page.hub, args)
             raise web.HTTPFound(f"{viewer.base}/c/{opened_dm['channel']}")
-        shown = self._home_html(viewer, app.id) if tab == "home" else None
+        shown = home_html(self.page, viewer, app.id) if tab == "home" else None
         return self._document(
             request, viewer, stage=None, title=app.name, app=found, tab=tab, home=shown
         )
@@ -157,7 +156,6 @@ class Workspace:
             now=self._now(),
             beside=_one_of(request.query.get("beside", ""), BESIDE),
             drawer="curtain" in request.query,
-            there=_there,
             modules=_modules,
         )
 
@@ -166,10 +164,6 @@ class Workspace:
 
     def _now(self) -> int:
         return int(self.page.clock.business().timestamp() * 1000)
-
-    def _home_html(self, viewer: Viewer, app_id: str) -> Markup:
-        draw = getattr(interactive, "home_html", None)
-        return draw(self.page, viewer, app_id) if draw else Markup()
 
 
 def _asked(request: web.Request) -> str:
@@ -180,14 +174,9 @@ def _one_of(asked: str, known: tuple[str, ...]) -> str:
     return asked if asked in known else ""
 
 
-def _there(path: str) -> bool:
-    return (_STATIC / path).is_file()
-
-
 @cache
 def _modules() -> list[str]:
     """All scripts of the document: fetched at once, not each when another one asks for it."""
     own = ("workspace", "composer", "interactive", "tour")
-    folders = [folder for folder in map(_STATIC.joinpath, own) if folder.is_dir()]
-    found = [f"{folder.name}/{one.name}" for folder in folders for one in folder.iterdir()]
+    found = [f"{folder}/{one.name}" for folder in own for one in (_STATIC / folder).iterdir()]
     return ["dom.js", "live.js", *sorted(one for one in found if one.endswith(".js"))]
