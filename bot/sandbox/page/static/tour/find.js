@@ -1,6 +1,7 @@
 // Finding what a plan names, in the workspace and in the frames beside it.
 
 import { $, base } from "/static/dom.js";
+import { showBeside } from "/static/workspace/beside.js";
 
 const frames = {
   x: 'iframe[data-place="x"]',
@@ -8,6 +9,7 @@ const frames = {
   clock: "#clock-pop iframe",
 };
 
+const small = matchMedia("(max-width: 760px)");
 const frame = (name) => $(frames[name]);
 
 function root(name) {
@@ -18,10 +20,13 @@ function root(name) {
 
 const shown = (one) => one.checkVisibility({ visibilityProperty: true });
 
+// X's box begins with whom one writes to.
+const written = (field) => Boolean(field?.value.trim()) && field.value !== field.form?.dataset.start;
+
 // The element of a spot; null where it is not there, or a modal stands before it.
 export function find({ css, frame: name = "", filled = "" }) {
   const there = root(name);
-  if (filled && !there?.querySelector(filled)?.value.trim()) return null;
+  if (filled && !written(there?.querySelector(filled))) return null;
   const found = [...(there?.querySelectorAll(css) ?? [])].find(shown) ?? null;
   const modal = $("#modal[open]");
   if (found && modal && !modal.contains(name ? frame(name) : found)) return null;
@@ -51,12 +56,16 @@ export function area(element) {
 
 const arranged = new Set();
 
-// Brings a frame to its page and opens a thread, each once.
-export function arrange({ show = {}, thread = null }) {
-  for (const [name, path] of Object.entries(show)) {
-    const one = frame(name);
+// Puts beside what the step speaks of; on a phone one of the two is in front. Brings a frame to its
+// page and opens a thread, each once.
+export function arrange({ show = {}, thread = null, targets = [] }, key) {
+  const name = small.matches ? targets[0]?.frame : Object.keys(show)[0];
+  const open = document.body.dataset.besideOpen ?? "";
+  if (first(key) && name !== undefined && name !== open) showBeside(name, { focus: false });
+  for (const [which, path] of Object.entries(show)) {
+    const one = frame(which);
     const wanted = `${base}/${path}`;
-    if (one && first(`${name} ${path}`) && !at(one, wanted)) one.src = wanted;
+    if (one && first(`${which} ${path}`) && !at(one, wanted)) one.src = wanted;
   }
   if (thread && first(thread.join(" "))) {
     const [channel, ts] = thread;

@@ -15,9 +15,16 @@ let drawing = 0;
 
 export function point(element, place) {
   if (ring.parentNode !== place) place.prepend(ring);
-  if (element && element !== meant) element.scrollIntoView({ block: "nearest" });
+  if (element && element !== meant && !inView(element)) element.scrollIntoView({ block: "center" });
   meant = element;
   draw();
+}
+
+// Whether all of it can be seen, or as much as there is room for.
+function inView(element) {
+  const at = area(element);
+  const { height } = element.getBoundingClientRect();
+  return at !== null && at.bottom - at.top >= Math.min(height, innerHeight / 2) - 1;
 }
 
 function draw() {

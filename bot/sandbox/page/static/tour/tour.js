@@ -11,12 +11,14 @@ import { dodge, point, settle } from "./ring.js";
 
 const LAST = 8; // after the seventh step: the end
 const TICK = 300; // ms
+const LOADING = 6; // ticks that what is meant may take to come
 const place = $("#tour");
 const panel = document.createElement("aside");
 const heard = document.createElement("p");
 let drawn = "";
 let plan = {};
 let state = "";
+let missing = 0;
 let folded = false;
 let arriving = false; // by Next or Back: the focus goes to the panel
 
@@ -68,7 +70,7 @@ function show(html) {
   if (state !== now) settle(panel);
   state = now;
   fold(folded);
-  arrange(plan);
+  arrange(plan, `${kept().step} ${state}`);
   if (arriving) $("#tour-title", panel).focus({ preventScroll: true });
   arriving = false;
   tick();
@@ -89,7 +91,8 @@ function tick() {
   dodge(panel, target);
   offer("#tour-type", (plan.typed ?? []).length > 0 && plan.typed.every((one) => find(one)));
   offer("#tour-press", Boolean(plan.to || (plan.press && find(plan.press))));
-  offer("#tour-there", !target);
+  missing = target ? 0 : missing + 1;
+  offer("#tour-there", missing > LOADING);
 }
 
 function offer(id, yes) {
