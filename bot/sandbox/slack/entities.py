@@ -4,7 +4,6 @@ Moments inside are Slack timestamps: seconds since 1970 UTC of the *business* cl
 decimals, unique and increasing through the whole state.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.sandbox.slack.refusal import Json
@@ -124,9 +123,13 @@ class Channel:
             return "mpim"
         return "group" if self.is_private else "channel"
 
-    def visible_to(self, user_id: str) -> Iterator[Message]:
-        """Every message that this person could see, oldest first, replies among them."""
-        return (m for m in self.messages.values() if m.ephemeral_to in ("", user_id))
+    def replies(self, ts: str) -> list[Message]:
+        """What stands below a parent for everybody, oldest first: ephemeral messages do not count.
+
+        docs.slack.dev/reference/methods/conversations.replies
+        """
+        found = map(self.messages.get, self.threads.get(ts, ()))
+        return [one for one in found if one is not None and not one.ephemeral_to]
 
 
 @dataclass

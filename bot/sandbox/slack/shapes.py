@@ -67,8 +67,7 @@ def _reply_facts(channel: Channel, message: Message) -> Json:
 
 
 def _thread_facts(channel: Channel, message: Message) -> Json:
-    replies = [channel.messages[ts] for ts in channel.threads.get(message.ts, ())]
-    replies = [r for r in replies if not r.ephemeral_to]
+    replies = channel.replies(message.ts)
     if not replies:
         return {}
     people = list(dict.fromkeys(r.user for r in replies))

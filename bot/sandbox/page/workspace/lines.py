@@ -147,8 +147,7 @@ class Lines:
         ]
 
     def _summary(self, message: Message) -> Summary | None:
-        tss = self.channel.threads.get(message.ts, ())
-        replies = [m for m in map(self.channel.messages.get, tss) if m and not m.ephemeral_to]
+        replies = self.channel.replies(message.ts)
         if not replies:
             return None
         last = replies[-1].ts

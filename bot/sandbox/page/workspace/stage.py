@@ -133,7 +133,7 @@ def thread_of(page: Page, viewer: Viewer, channel: Channel, ts: str) -> Thread |
         piece=piece,
         parent=head[0] if head else None,
         replies=lines.drawn(replies),
-        count=sum(1 for _ in channel.threads.get(ts, ())),
+        count=len(channel.replies(ts)),
     )
 
 

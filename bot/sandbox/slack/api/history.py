@@ -94,6 +94,4 @@ async def replies(call: Call) -> Json:
     if asked is None or asked.ephemeral_to:
         raise Refusal("thread_not_found")
     parent = channel.messages.get(asked.thread_ts, asked)
-    answers = [channel.messages[one] for one in channel.threads.get(parent.ts, ())]
-    answers = _between(call, [m for m in answers if not m.ephemeral_to])
-    return _shown(call, channel, [parent, *answers])
+    return _shown(call, channel, [parent, *_between(call, channel.replies(parent.ts))])

@@ -35,7 +35,7 @@ def shown(hub: Hub, channel: Channel, message: Message) -> Json:
         "ephemeral": bool(message.ephemeral_to),
         "edited": message.edited is not None,
         "reactions": message.reactions,
-        "replies": len(channel.threads.get(message.ts, ())),
+        "replies": len(channel.replies(message.ts)),
         "thread": _thread(channel, message),
         "buttons": [unescape(e.label) for e in elements_of(blocks) if e.body["type"] == "button"],
         "rings": sorted(message_rings(message)),
@@ -46,8 +46,7 @@ def shown(hub: Hub, channel: Channel, message: Message) -> Json:
 
 def _thread(channel: Channel, message: Message) -> Json | None:
     """The line under a parent: `count`, the `last` reply's ts, up to five `people`."""
-    tss = channel.threads.get(message.ts, ())
-    replies = [m for m in map(channel.messages.get, tss) if m and not m.ephemeral_to]
+    replies = channel.replies(message.ts)
     if not replies:
         return None
     people = list(dict.fromkeys(m.user for m in replies))[:_FACES]
