@@ -1,6 +1,7 @@
 """What a person may do with a message."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from aiohttp import web
 
@@ -58,8 +59,8 @@ def readable(state: State, message: Message) -> str:
 
 def latest_own(viewer: Viewer, channel: Channel, thread: str) -> Message | None:
     """This person's last message here that they can edit, among the latest two hundred."""
-    tss = channel.threads.get(thread, []) if thread else list(channel.messages)
-    for ts in reversed(tss[-_LOOKED_AT:]):
+    tss = channel.threads.get(thread, []) if thread else channel.messages
+    for ts in islice(reversed(tss), _LOOKED_AT):
         message = channel.messages.get(ts)
         if message is None or message.user != viewer.user.id or message.ephemeral_to:
             continue
