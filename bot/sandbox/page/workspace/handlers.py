@@ -9,7 +9,7 @@ from aiohttp import web
 from bot.sandbox.page.frame import Page, Viewer
 from bot.sandbox.page.interactive import home_html
 from bot.sandbox.page.workspace.people import People, avatar
-from bot.sandbox.page.workspace.sidebar import sidebar
+from bot.sandbox.page.workspace.sidebar import sidebar, title_of
 from bot.sandbox.page.workspace.stage import app_page, channel_of, lines_of, opened, thread_of
 from bot.sandbox.slack.control import actions
 from bot.sandbox.slack.control.action import Args
@@ -76,6 +76,7 @@ class Workspace:
     async def lines(self, request: web.Request) -> web.Response:
         """Messages of a channel or thread; 404 where this person is not in it."""
         viewer, channel = self._place(request)
+        thread = request.query.get("thread", "")
         piece, lines = lines_of(self.page, viewer, channel, dict(request.query))
         return self.page.answer(
             "workspace/lines.html",
@@ -83,7 +84,8 @@ class Workspace:
             piece=piece,
             lines=lines,
             channel=channel,
-            thread=request.query.get("thread", ""),
+            thread=thread,
+            replies=len(channel.replies(thread)),
         )
 
     async def thread(self, request: web.Request) -> web.Response:
@@ -92,8 +94,10 @@ class Workspace:
         thread = thread_of(self.page, viewer, channel, request.match_info["ts"])
         if thread is None:
             raise web.HTTPNotFound(text="There is no such thread.")
-        stage = opened(self.page, viewer, channel, {"thread": thread.ts})
-        return self.page.answer("workspace/thread.html", viewer, stage=stage, channel=channel)
+        name = title_of(People(self.page, viewer), channel)
+        return self.page.answer(
+            "workspace/thread.html", viewer, pane=thread, channel=channel, name=name
+        )
 
     async def side(self, request: web.Request) -> web.Response:
         """The sidebar."""

@@ -80,7 +80,11 @@ export class MessageList {
     if (this.thread) query.set("thread", this.thread);
     if (this.box.dataset.mark) query.set("mark", this.box.dataset.mark);
     const html = await fragment(`${this.url}?${query}`);
-    return html === null ? null : elements(html).querySelector(".piece");
+    if (html === null) return null;
+    const told = elements(html);
+    const count = told.querySelector("[data-count]");
+    if (count) this.box.querySelector("[data-count]").replaceWith(count);
+    return told.querySelector(".piece");
   }
 
   async reached(seen) {
@@ -166,7 +170,10 @@ export class MessageList {
     const wanted = [...this.wanted].filter((ts) => this.concerns(ts));
     this.wanted.clear();
     if (!wanted.length) return;
-    const piece = await this.ask({ ts: wanted.join(",") });
+    const piece = await this.ask({ ts: wanted.join(",") }).catch((error) => {
+      for (const ts of wanted) this.wanted.add(ts); // with the next news
+      throw error;
+    });
     if (!piece) return;
     const stuck = this.atEnd;
     const arrived = [];

@@ -1,6 +1,6 @@
 // Going to another channel, thread or app without a new document: what stands beside stays.
 
-import { $, base, elements, fragment, gather } from "/static/dom.js";
+import { $, base, elements, fragment } from "/static/dom.js";
 import { lists, stageShown } from "./stage.js";
 import { closeSide, currentRow } from "./sidebar.js";
 
@@ -8,19 +8,19 @@ const stage = $("#stage");
 const handy = matchMedia("(hover: hover)"); // elsewhere the focus would bring up a keyboard
 const kept = ["beside", "curtain", "tour"]; // of the address, wherever one goes
 
-function withKept(url) {
+export function withKept(url) {
   const there = new URL(url, location.href);
   const here = new URLSearchParams(location.search);
   for (const name of kept) if (here.has(name) && !there.searchParams.has(name)) there.searchParams.set(name, here.get(name));
   return there;
 }
 
-let turn = 0;
+let turn = 0; // the latest of what was asked for is shown, whichever answer comes first
 export async function go(url, { push = true } = {}) {
   const there = withKept(url);
   const mine = ++turn;
   const html = await fragment(there);
-  if (mine !== turn) return; // somebody was faster
+  if (mine !== turn) return;
   if (html === null) {
     location.href = there;
     return;
@@ -41,9 +41,11 @@ let opener = null;
 // The pane of a thread beside its channel; the focus goes to its composer.
 export async function openThread(channel, ts, { at = "", push = true } = {}) {
   if (lists.channel?.channel !== channel) return go(`${base}/c/${channel}?thread=${ts}${at ? `&at=${at}` : ""}`);
-  opener = document.activeElement;
+  const before = document.activeElement;
+  const mine = ++turn;
   const html = await fragment(`${base}/c/${channel}/thread/${ts}`);
-  if (html === null) return;
+  if (html === null || mine !== turn) return;
+  opener = before;
   $("#thread")?.remove();
   stage.append(elements(html));
   const there = new URL(location.href);
@@ -61,6 +63,7 @@ export function closeThread() {
   const pane = $("#thread");
   if (!pane) return false;
   const ts = pane.dataset.thread;
+  turn += 1;
   pane.remove();
   stageShown();
   const there = new URL(location.href);
@@ -71,16 +74,6 @@ export function closeThread() {
   return true;
 }
 
-// How many replies there are is said above them by the server.
-const recount = gather(async () => {
-  const list = lists.thread;
-  if (!list) return;
-  const html = await fragment(`${base}/c/${list.channel}/thread/${list.thread}`);
-  const count = html && elements(html).querySelector("[data-count]");
-  const place = list.box.querySelector("[data-count]");
-  if (count && place) place.replaceWith(count);
-});
-document.addEventListener("thread:grown", recount);
 document.addEventListener("rapport:thread", ({ detail }) => openThread(detail.channel, detail.ts));
 
 const plain = (event) => event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;

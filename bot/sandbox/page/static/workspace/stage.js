@@ -57,7 +57,7 @@ function arrivedBelow(yes) {
 }
 
 // What is at the end of a list that is in front of somebody has been read.
-export function markRead() {
+function markRead() {
   if (document.visibilityState !== "visible") return;
   for (const list of [lists.channel, lists.thread]) if (list?.atEnd) list.mark();
 }
@@ -90,7 +90,6 @@ export function resync() {
 document.addEventListener("list:arrived", ({ target, detail }) => {
   const list = target.dataset.list === "thread" ? lists.thread : lists.channel;
   if (!list) return;
-  if (list === lists.thread) countReplies(list);
   const own = document.body.dataset.viewer;
   if (detail.some((one) => one.dataset.user === own)) {
     list.toEnd();
@@ -107,10 +106,6 @@ function announce(article) {
   line.textContent = `${article.getAttribute("aria-label")}: ${words}`;
   heard.append(line);
   while (heard.children.length > 5) heard.firstChild.remove();
-}
-
-function countReplies(list) {
-  document.dispatchEvent(new CustomEvent("thread:grown", { detail: list }));
 }
 
 document.addEventListener("click", async ({ target }) => {
