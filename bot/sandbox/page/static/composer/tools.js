@@ -67,7 +67,7 @@ async function toggle(button) {
 // The workspace opens its pane.
 function reply({ dataset }) {
   const ts = dataset.thread || dataset.ts;
-  const detail = { channel: dataset.channel, ts, focus: true };
+  const detail = { channel: dataset.channel, ts };
   document.dispatchEvent(new CustomEvent("rapport:thread", { detail }));
 }
 

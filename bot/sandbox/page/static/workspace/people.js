@@ -1,7 +1,7 @@
 // Looking as somebody else, and writing to somebody: one list of people, two uses.
 
 import { $, act, base, elements, fragment } from "/static/dom.js";
-import { go } from "./navigate.js";
+import { go, withKept } from "./navigate.js";
 
 const dialog = $("#people");
 let use = "who";
@@ -31,11 +31,8 @@ dialog.addEventListener("click", async (event) => {
     dialog.close();
     go(`${base}/c/${channel}`);
   } else if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
-    const there = new URL(person.href);
-    const here = new URLSearchParams(location.search);
-    for (const name of ["beside", "curtain"]) if (here.has(name)) there.searchParams.set(name, here.get(name));
     event.preventDefault();
-    location.href = there;
+    location.href = withKept(person.href);
   }
 });
 

@@ -3,7 +3,7 @@
 // What is put into the document later is told on `document`:
 //   rapport:shown   detail: the element that holds new content (a channel, a thread)
 // and asked for by
-//   rapport:thread  detail: {channel, ts, focus?}: open the pane of a thread, focus its composer
+//   rapport:thread  detail: {channel, ts}: open the pane of a thread
 
 import { onNews } from "/static/live.js";
 import { $ } from "/static/dom.js";
