@@ -120,7 +120,7 @@ def _journey(viewer: Viewer, time: TimeMachine, now: datetime) -> str:
 def _on_the_way(viewer: Viewer, due: Counter[str]) -> str:
     seen = {kind: count for kind, count in due.most_common() if kind not in HOUSEKEEPING}
     things = [
-        viewer.say("curtain-clock-counted", what=task_named(viewer, kind), count=count)
+        viewer.say("curtain-counted", what=task_named(viewer, kind), count=count)
         if count > 1
         else task_named(viewer, kind)
         for kind, count in seen.items()

@@ -117,7 +117,7 @@ class Curtain:
     def _requests(self, viewer: Viewer, since: int, query: str) -> dict[str, Any]:
         lines = self.page.hub.log.read(since)
         found = [line for line in lines if fits(line, query)]
-        rows = [row_of(viewer, line) for line in found[-_LATEST:]]
+        rows = [row_of(self.page, viewer, line) for line in found[-_LATEST:]]
         return {"rows": rows, "at": str(lines[-1]["n"] if lines else since)}
 
     async def _log(self, viewer: Viewer, _: web.Request) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.sandbox.page.curtain.plain import parsed, pretty
-from bot.sandbox.page.frame import Viewer
+from bot.sandbox.page.frame import Page, Viewer
 
 __all__ = ["Detail", "Row", "detail_of", "fits", "row_of"]
 
@@ -57,7 +57,7 @@ def fits(line: dict[str, Any], query: str) -> bool:
     return all(word in everything for word in query.casefold().split())
 
 
-def row_of(viewer: Viewer, line: dict[str, Any]) -> Row:
+def row_of(page: Page, viewer: Viewer, line: dict[str, Any]) -> Row:
     """One line as a row."""
     at = datetime.fromisoformat(line["at"]).astimezone(viewer.reader.zone)
     error = _error(line)
@@ -66,7 +66,7 @@ def row_of(viewer: Viewer, line: dict[str, Any]) -> Row:
         n=line["n"],
         time=f"{at:%H:%M:%S}.{at.microsecond // 1000:03}",
         way=viewer.say(_WAYS[line["direction"]]),
-        what=_what(line),
+        what=_what(page, line),
         status=_status(viewer, line, error),
         bad=bool(error) or line["status"] is None or line["status"] >= _BAD,
         ms=f"{line['ms']:.0f} ms",
@@ -88,7 +88,7 @@ def _error(line: dict[str, Any]) -> str:
     return str(answer.get("error", "")) if isinstance(answer, dict) else ""
 
 
-def _what(line: dict[str, Any]) -> str:
+def _what(page: Page, line: dict[str, Any]) -> str:
     """The method or kind, and of what Slack sends the one thing that tells it from others."""
     what: str = line["what"]
     if line["direction"] == "app→x":
@@ -97,8 +97,14 @@ def _what(line: dict[str, Any]) -> str:
     if not isinstance(body, dict):
         return what
     if line["direction"] == "app→slack":
-        return f"{what} {body['channel']}" if isinstance(body.get("channel"), str) else what
+        return f"{what} {_place(page, body.get('channel'))}".strip()
     return f"{what} {_sent(body)}".strip()
+
+
+def _place(page: Page, channel_id: object) -> str:
+    """A channel by its name; a conversation has none, and stays its id."""
+    known = page.hub.state.channels.get(str(channel_id))
+    return f"#{known.name}" if known is not None and known.name else str(channel_id or "")
 
 
 def _sent(body: dict[str, Any]) -> str:

@@ -1,6 +1,6 @@
 """What can be made to go wrong with one press, and what is about to."""
 
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,6 +38,7 @@ def _x(key: str, kind: str, on: str, seconds: float = 60.0) -> Trouble:
 
 
 POST = "chat.postMessage"
+MAIL = Trouble("mail", "/control/house/mail/refuse", {"times": 1})
 GROUPS: dict[str, tuple[Trouble, ...]] = {
     "slack": (
         _slack("slack-429", POST, "429", 5),
@@ -56,8 +57,8 @@ GROUPS: dict[str, tuple[Trouble, ...]] = {
         _x("x-untold", "deliver_never", "webhook"),
         _x("x-twice", "deliver_twice", "webhook"),
     ),
-    "mail": (Trouble("mail", "/control/house/mail/refuse", {"times": 1}),),
     "stores": (
+        MAIL,
         Trouble("redis", "/control/house/redis/flush"),
         Trouble("postgres", "/control/house/postgres/restart", {"crash": False}),
         Trouble("postgres-crash", "/control/house/postgres/restart", {"crash": True}),
@@ -76,36 +77,29 @@ class Process:
 
 
 def armed(page: Page, viewer: Viewer) -> list[str]:
-    """In words, what waits for its call."""
-    return [*_of_slack(page, viewer), *_of_x(page, viewer), *_of_mail(page, viewer)]
-
-
-def _of_slack(page: Page, viewer: Viewer) -> Iterable[str]:
-    for one in page.hub.faults.waiting:
-        known = _known(SLACK, method=one.method, kind=one.kind)
-        yield _counted(viewer, known, f"Slack, {one.method}: {one.kind}", one.times)
-
-
-def _of_x(page: Page, viewer: Viewer) -> Iterable[str]:
-    for one in page.x.faults.waiting:
-        known = _known(X, kind=one.kind.value, on=one.on.value)
-        yield _counted(viewer, known, f"X, {one.on}: {one.kind}", one.times)
-
-
-def _of_mail(page: Page, viewer: Viewer) -> Iterable[str]:
+    """In words, what waits for its call, the same things counted together."""
+    waiting: Counter[str] = Counter()
+    for slack in page.hub.faults.waiting:
+        known = _known(SLACK, method=slack.method, kind=slack.kind)
+        words = _words(viewer, known, f"{slack.method}: {slack.kind}")
+        waiting[f"Slack: {words}"] += slack.times
+    for x in page.x.faults.waiting:
+        known = _known(X, kind=x.kind.value, on=x.on.value)
+        waiting[f"X: {_words(viewer, known, f'{x.on}: {x.kind}')}"] += x.times
     if page.mailbox.refusing:
-        yield _counted(viewer, GROUPS["mail"][0], "", page.mailbox.refusing)
+        waiting[_words(viewer, MAIL, "")] += page.mailbox.refusing
+    return [
+        viewer.say("curtain-counted", what=words, count=count) if count > 1 else words
+        for words, count in waiting.items()
+    ]
 
 
 def _known(door: str, **fault: object) -> Trouble | None:
     return next((t for t in TROUBLES if t.door == door and t.is_armed_as(**fault)), None)
 
 
-def _counted(viewer: Viewer, known: Trouble | None, raw: str, times: int) -> str:
-    words = viewer.say(f"curtain-fault-{known.key}") if known else raw
-    if times == 1:
-        return words
-    return viewer.say("curtain-clock-counted", what=words, count=times)
+def _words(viewer: Viewer, known: Trouble | None, raw: str) -> str:
+    return viewer.say(f"curtain-fault-{known.key}") if known else raw
 
 
 def processes(page: Page) -> tuple[Process, ...]:

@@ -55,6 +55,13 @@ document.addEventListener("input", ({ target }) => {
   }, 250);
 });
 
+// In the popover of the workspace: at hand at once, and away with Escape.
+const pop = window.frameElement?.closest("[popover]");
+if (pop) {
+  $("#clock-words").focus();
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && pop.hidePopover());
+}
+
 document.addEventListener("submit", (event) => {
   if (!event.target.matches("[data-move]")) return;
   event.preventDefault();

@@ -12,7 +12,7 @@ async function pressed(button, work) {
   button.disabled = true;
   try {
     const done = await work();
-    const took = done?.seconds ? ` (${done.seconds} s)` : "";
+    const took = button.dataset.door?.endsWith("/restart") ? ` (${done.seconds} s)` : "";
     tell(button.dataset.then + took);
   } catch {
     // said by `send`
@@ -21,7 +21,7 @@ async function pressed(button, work) {
     const panel = $(".faults");
     const id = button.id;
     if (panel) await refresh(panel).catch(() => {});
-    if (document.activeElement === document.body) (id && $(`#${id}`) ? $(`#${id}`) : $("#panel")).focus();
+    if (document.activeElement === document.body) ((id && $(`#${id}`)) || $("#panel")).focus();
   }
 }
 

@@ -1,0 +1,1 @@
+"""Behind the curtain: what it shows, and what can be pressed there."""
