@@ -43,7 +43,7 @@ export function showBeside(name, { focus = true } = {}) {
   if (focus) shown.focus();
 }
 
-export function showDrawer(open) {
+function showDrawer(open) {
   drawer.hidden = !open;
   remember("curtain", open ? "1" : "");
   press();
