@@ -61,7 +61,6 @@ function setUp(form) {
       await kit();
       written.refuse(done.error);
     }
-    form.dispatchEvent(new CustomEvent("composer:sent", { bubbles: true, detail: { channel, thread } }));
   }
 
   form.addEventListener("submit", (event) => {

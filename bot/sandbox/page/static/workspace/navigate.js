@@ -31,7 +31,6 @@ export async function go(url, { push = true } = {}) {
   closeSide();
   stageShown();
   currentRow();
-  document.dispatchEvent(new CustomEvent("rapport:shown", { detail: stage }));
   ((handy.matches && $("textarea", main)) || main).focus({ preventScroll: true });
 }
 
@@ -54,7 +53,6 @@ export async function openThread(channel, ts, { at = "", push = true } = {}) {
   else there.searchParams.delete("at");
   if (push) history.pushState(null, "", there);
   stageShown();
-  document.dispatchEvent(new CustomEvent("rapport:shown", { detail: $("#thread") }));
   if (at) lists.thread.show(at);
   else ((handy.matches && $("#thread textarea")) || $("#thread-title")).focus({ preventScroll: true });
 }

@@ -1,9 +1,6 @@
 // The workspace: a channel or an app's home in the middle, live, and everything around it.
 //
-// What is put into the document later is told on `document`:
-//   rapport:shown   detail: the element that holds new content (a channel, a thread)
-// and asked for by
-//   rapport:thread  detail: {channel, ts}: open the pane of a thread
+// Others open the pane of a thread by `rapport:thread` on `document`, its detail {channel, ts}.
 
 import { onNews } from "/static/live.js";
 import { $ } from "/static/dom.js";
