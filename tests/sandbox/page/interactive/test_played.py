@@ -128,8 +128,12 @@ async def test_what_is_being_typed_survives_the_apps_update(
     assert await text.input_value() == "half a word"
     await page.evaluate("import('/static/dom.js').then((dom) => dom.toast('Told'))")
     await expect(page.get_by_role("dialog").get_by_text("Told")).to_be_visible()
+    told: list[str] = []
+    page.on("request", lambda request: told.append(request.url))
     await stage.ben.close()  # elsewhere
     await expect(page.get_by_role("dialog")).to_be_hidden()
+    await page.evaluate("fetch('/control/directory').then((answer) => answer.text())")
+    assert not [url for url in told if url.endswith("fill")]
 
 
 async def test_one_window_shows_a_modal_and_the_next_when_it_is_gone(
@@ -274,6 +278,7 @@ async def test_a_list_stays_open_while_its_message_is_drawn_anew(
             await asyncio.sleep(0.02)
     await expect(row.locator("[aria-busy]")).to_have_count(0)
     await expect(row.get_by_role("combobox")).to_be_focused()
+    await expect(row.get_by_role("combobox")).to_have_attribute("aria-expanded", "true")
     await expect(row.get_by_role("option")).to_have_count(3)
     assert stage.app.actions()[-1]["selected_users"] == [stage.ana.id, stage.ben.id]
 
