@@ -16,6 +16,7 @@ from bot.sandbox.page import composer, curtain, interactive, mailbox, record, to
 from bot.sandbox.page.frame import Page
 from bot.sandbox.page.guard import guarded
 from bot.sandbox.page.live import live_routes
+from bot.sandbox.page.lost import kindly
 
 __all__ = ["Page", "add_page"]
 
@@ -24,7 +25,7 @@ PARTS = (workspace, composer, interactive, x, mailbox, record, curtain, tour)
 
 def add_page(app: web.Application, page: Page) -> None:
     """Add the page to the sandbox's application, which is not running yet."""
-    app.middlewares.append(guarded)
+    app.middlewares.extend((guarded, kindly(page)))
     app.router.add_static("/static", _static())
     app.add_routes(live_routes(app, page.news))
     for part in PARTS:

@@ -97,7 +97,7 @@ class Page:
         """
         user = self.hub.state.users.get(request.match_info["user"])
         if user is None or user.is_bot:
-            raise web.HTTPNotFound(text="Nobody here has that id. Go to / to begin.")
+            raise web.HTTPNotFound
         reader = Reader(language_of(user.locale, "en"), ZoneInfo(user.tz))
         return Viewer(user, self.hub.state.teams[user.team_id], reader)
 

@@ -28,11 +28,16 @@ async def guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
     if host not in _LOOPBACK or (origin is not None and not _own(request, origin)):
         raise web.HTTPForbidden(text="The sandbox answers only to its own page on this machine.")
     answer = await handler(request)
-    if answer.content_type == "text/html" and not answer.prepared:
+    if answer.prepared:
+        return answer
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    if answer.content_type == "text/html":
         answer.headers.setdefault("Content-Security-Policy", _POLICY)
-        answer.headers["X-Content-Type-Options"] = "nosniff"
         answer.headers["Referrer-Policy"] = "no-referrer"
         answer.headers["Cache-Control"] = "no-store"
+    elif request.path.startswith("/static/"):
+        # after an update no script may be used beside another one's older version
+        answer.headers["Cache-Control"] = "no-cache"
     return answer
 
 

@@ -57,7 +57,7 @@ def routes(page: Page) -> list[web.RouteDef]:
         channel = channel_of(page, viewer, request.match_info["channel"])
         message = message_of(viewer, channel, request.match_info["ts"])
         if not doable(state, viewer, channel, message).edit:
-            raise web.HTTPNotFound(text="Nobody edits what others wrote.")
+            raise web.HTTPNotFound
         return page.answer(
             "composer/edit.html",
             viewer,
@@ -88,5 +88,5 @@ async def _emoji(request: web.Request) -> web.Response:
     asked = request.match_info["language"]
     language = next((one for one in LANGUAGES if one == asked), None)
     if language is None:
-        raise web.HTTPNotFound(text="There is no such language here.")
+        raise web.HTTPNotFound
     return web.json_response(table(language), headers={"Cache-Control": _A_DAY})

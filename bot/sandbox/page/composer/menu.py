@@ -79,7 +79,7 @@ def channel_of(page: Page, viewer: Viewer, channel_id: str) -> Channel:
     """
     channel = page.hub.state.channels.get(channel_id)
     if channel is None or viewer.user.id not in channel.members:
-        raise web.HTTPNotFound(text="No such channel for this person.")
+        raise web.HTTPNotFound
     return channel
 
 
@@ -91,5 +91,5 @@ def message_of(viewer: Viewer, channel: Channel, ts: str) -> Message:
     """
     message = channel.messages.get(ts)
     if message is None or message.ephemeral_to not in {"", viewer.user.id}:
-        raise web.HTTPNotFound(text="No such message for this person.")
+        raise web.HTTPNotFound
     return message

@@ -36,7 +36,7 @@ def home_routes(page: Page) -> list[web.RouteDef]:
 def _app(page: Page, viewer: Viewer, app_id: str) -> App:
     app = page.hub.state.apps.get(app_id)
     if app is None or app.install_for([viewer.user.team_id]) is None:
-        raise web.HTTPNotFound(text="That app is not installed here.")
+        raise web.HTTPNotFound
     return app
 
 

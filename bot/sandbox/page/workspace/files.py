@@ -64,12 +64,11 @@ async def send_file(page: Page, request: web.Request) -> web.Response:
     try:
         file, content = page.hub.file_bytes(request.match_info["file"], viewer.user.id)
     except Refusal as refusal:
-        raise web.HTTPNotFound(text="There is no such file here.") from refusal
+        raise web.HTTPNotFound from refusal
     safe = file.mimetype in _PICTURES
     answer = web.Response(
         body=content, content_type=file.mimetype if safe else "application/octet-stream"
     )
-    answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Cache-Control"] = "private, max-age=3600"
     if not safe:
         answer.headers["Content-Disposition"] = content_disposition_header(

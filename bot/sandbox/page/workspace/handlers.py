@@ -8,6 +8,8 @@ from aiohttp import web
 
 from bot.sandbox.page.frame import Page, Viewer
 from bot.sandbox.page.interactive import home_html
+from bot.sandbox.page.lost import language_asked
+from bot.sandbox.page.words import say
 from bot.sandbox.page.workspace.people import People, avatar
 from bot.sandbox.page.workspace.sidebar import sidebar, title_of
 from bot.sandbox.page.workspace.stage import app_page, channel_of, lines_of, opened, thread_of
@@ -34,7 +36,7 @@ class Workspace:
         people = [one.id for one in self.page.hub.state.users.values() if not one.is_bot]
         first = demo.viewer if demo and demo.viewer in people else next(iter(people), "")
         if not first:
-            return web.Response(text="Nobody is here yet.")
+            raise web.HTTPNotFound(text=say(language_asked(request), "frame-nobody"))
         raise web.HTTPFound(f"/as/{first}/{_asked(request)}")
 
     async def arrive(self, request: web.Request) -> web.Response:
@@ -62,7 +64,7 @@ class Workspace:
         viewer = self.page.viewer(request)
         app = self.page.hub.state.apps.get(request.match_info["app"])
         if app is None:
-            raise web.HTTPNotFound(text="There is no such app.")
+            raise web.HTTPNotFound
         found, tab = app_page(self.page, viewer, app), request.query.get("tab", "home")
         if tab == "messages":
             args = Args({"user": viewer.user.id, "with": app.id})
@@ -93,7 +95,7 @@ class Workspace:
         viewer, channel = self._place(request)
         thread = thread_of(self.page, viewer, channel, request.match_info["ts"])
         if thread is None:
-            raise web.HTTPNotFound(text="There is no such thread.")
+            raise web.HTTPNotFound
         name = title_of(People(self.page, viewer), channel)
         return self.page.answer(
             "workspace/thread.html", viewer, pane=thread, channel=channel, name=name
@@ -130,7 +132,7 @@ class Workspace:
         viewer = self.page.viewer(request)
         channel = channel_of(self.page, viewer, request.match_info["channel"])
         if channel is None:
-            raise web.HTTPNotFound(text="You are not in this channel.")
+            raise web.HTTPNotFound
         return viewer, channel
 
     def _last(self, viewer: Viewer, kept: str) -> Channel | None:

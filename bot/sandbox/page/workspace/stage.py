@@ -84,7 +84,7 @@ def app_page(page: Page, viewer: Viewer, app: App) -> AppPage:
     """
     install = app.install_for([viewer.team.id])
     if install is None:
-        raise web.HTTPNotFound(text="The app is not in this workspace.")
+        raise web.HTTPNotFound
     home = f"{viewer.base}/home/{app.id}"
     return AppPage(
         app, People(page, viewer).face(install.bot_user_id), home, f"{home}?tab=messages"

@@ -2,12 +2,15 @@
 
 from html.parser import HTMLParser
 
+import pytest
 from markupsafe import escape
 
 from bot.sandbox.slack.seen import Channel
 from tests.sandbox.page.workspace.conftest import Place
 
 NASTY = "<script>alert('x')</script> & <b>bold</b>"
+READ = {"Accept": "text/html"}
+"""As a browser asks when it goes to an address."""
 VOID = {"meta", "br", "link", "img", "input", "path", "circle", "rect"}
 
 
@@ -180,3 +183,37 @@ async def test_faces_are_drawn_here(place: Place) -> None:
     async with place.session.get(f"{place.url}/avatar/{nasty.id}.svg") as answer:
         drawn = await answer.text()
     assert ">&lt;C<" in drawn
+
+
+@pytest.mark.parametrize("path", ["home/ANONE", "nowhere/at/all"])
+async def test_an_address_with_nothing_behind_it_is_answered_kindly(
+    place: Place, path: str
+) -> None:
+    async with place.session.get(place.at(path, place.tom), headers=READ) as answer:
+        assert (answer.status, answer.content_type) == (404, "text/html")
+        assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
+        text = await answer.text()
+    assert "Aquí no hay nada" in text
+    assert f'href="/as/{place.tom.id}/"' in text
+
+
+async def test_nobody_known_is_answered_in_the_browsers_language(place: Place) -> None:
+    for asked, words in {
+        "es-MX,es;q=0.9": "Aquí no hay nada",
+        "fr": "There is nothing here",
+    }.items():
+        headers = READ | {"Accept-Language": asked}
+        async with place.session.get(f"{place.url}/as/UNOBODY/", headers=headers) as answer:
+            assert answer.status == 404
+            text = await answer.text()
+        assert words in text
+        assert 'href="/"' in text
+
+
+async def test_scripts_are_asked_for_anew_after_an_update(place: Place) -> None:
+    async with place.session.get(f"{place.url}/static/dom.js") as answer:
+        assert answer.headers["Cache-Control"] == "no-cache"
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        kept = {"If-None-Match": answer.headers["ETag"]}
+    async with place.session.get(f"{place.url}/static/dom.js", headers=kept) as answer:
+        assert answer.status == 304
