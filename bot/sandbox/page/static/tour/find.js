@@ -15,7 +15,8 @@ const frame = (name) => $(frames[name]);
 function root(name) {
   if (!name) return document;
   const one = frame(name);
-  return one?.checkVisibility() ? one.contentDocument : null;
+  const there = one?.checkVisibility() ? one.contentDocument : null;
+  return there?.readyState === "complete" ? there : null; // before, things move about
 }
 
 const shown = (one) => one.checkVisibility({ visibilityProperty: true });

@@ -5,18 +5,21 @@ import { area } from "./find.js";
 const GAP = 6; // px around what is meant
 const EDGE = 2; // px to the window's
 const ROOM = 44; // px for the arrow
+const TRIES = 3; // to bring it into view; then whoever scrolls is left alone
 const CORNERS = ["bottom-left", "top-right", "bottom-right", "top-left"];
 const ring = document.createElement("div");
 ring.className = "tour-ring";
 ring.hidden = true;
 let meant = null;
 let chosen = ""; // the corner that somebody chose
+let tries = 0;
 let drawing = 0;
 
 export function point(element, place) {
   if (ring.parentNode !== place) place.prepend(ring);
-  if (element && element !== meant && !inView(element)) element.scrollIntoView({ block: "center" });
+  tries = element === meant ? tries - 1 : TRIES;
   meant = element;
+  if (element && tries > 0 && !inView(element)) element.scrollIntoView({ block: "center" });
   draw();
 }
 
