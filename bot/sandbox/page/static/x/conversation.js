@@ -26,6 +26,6 @@ export function conversation(root) {
     if (!more) return;
     event.preventDefault();
     shown = more.dataset.shown;
-    await refresh();
+    await soon();
   });
 }

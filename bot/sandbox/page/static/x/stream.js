@@ -1,7 +1,7 @@
 // A list of posts kept live: what changed is put in place; what is new waits behind a button while
 // one reads further down.
 
-import { $, $$, elements, fragment, gather } from "/static/dom.js";
+import { $, elements, fragment, gather, swap } from "/static/dom.js";
 import { onNews } from "/static/live.js";
 import { announce } from "./announce.js";
 import { adapt } from "./posts.js";
@@ -26,14 +26,11 @@ export function stream(root) {
   }
 
   function update(old, li) {
-    if (raw.get(old) === raw.get(li)) return old;
-    const focused = old.contains(document.activeElement) ? document.activeElement.closest("[id]")?.id : "";
-    const open = $$("details[open]", old).map((one) => one.id);
-    old.replaceWith(li);
-    adapt(li);
-    for (const id of open) document.getElementById(id)?.setAttribute("open", "");
-    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
-    return li;
+    if (raw.get(old) === raw.get(li)) return;
+    swap(old, raw.get(li));
+    raw.set(old, raw.get(li));
+    old.dataset.at = li.dataset.at;
+    adapt(old);
   }
 
   function drop(li) {
@@ -60,10 +57,9 @@ export function stream(root) {
         fresh.push(li);
       } else {
         met = true;
-        const kept = update(old, li);
-        if (old === place) place = kept;
-        if (kept === place) place = kept.nextElementSibling;
-        else list.insertBefore(kept, place);
+        update(old, li);
+        if (old === place) place = old.nextElementSibling;
+        else list.insertBefore(old, place);
       }
     }
     for (const li of fresh) li.classList.add("fresh");
@@ -85,7 +81,7 @@ export function stream(root) {
     $(".empty", root).hidden = list.children.length > 0 || !news.hidden;
   }
 
-  async function refresh(top = false) {
+  async function refresh(top) {
     const last = list.lastElementChild?.dataset.at;
     const from = new URLSearchParams(location.search).get("below");
     if (from) return; // an older page, as a link without script gives it
@@ -98,26 +94,38 @@ export function stream(root) {
     settle(more);
   }
 
+  // One after the other: what was asked for earlier must not undo what came later.
+  let line = Promise.resolve();
+  function inTurn(work) {
+    line = line.catch(() => {}).then(() => work());
+    return line;
+  }
+
   const soon = gather(async () => {
-    await refresh();
+    await inTurn(refresh);
     await new Promise((go) => setTimeout(go, PAUSE));
   });
   onNews((topic) => topic === "x" || topic === "clock", soon);
   setInterval(soon, MINUTE);
 
   pill.addEventListener("click", async () => {
-    await refresh(true);
+    await inTurn(() => refresh(true));
     window.scrollTo({ top: 0 });
     $(".by .name", list)?.focus({ preventScroll: true });
   });
-  $("a", further).addEventListener("click", async (event) => {
-    event.preventDefault();
-    const { items, more } = read((await fragment(event.target.href)) ?? "<ol class='feed'></ol>");
+
+  async function older() {
+    const html = await fragment($("a", further).href);
+    const { items, more } = read(html ?? "<ol class='feed'></ol>");
     const known = new Set([...list.children].map((li) => li.dataset.key));
     const added = items.filter((li) => !known.has(li.dataset.key));
     list.append(...added);
     for (const li of added) adapt(li);
     settle(more ?? "");
     if (added.length) $(".by .name", added[0])?.focus({ preventScroll: true });
+  }
+  $("a", further).addEventListener("click", (event) => {
+    event.preventDefault();
+    inTurn(older);
   });
 }
