@@ -120,7 +120,7 @@ async def _profile(visit: Visit) -> web.StreamResponse:
     feed = feeds.posts(visit.sight, user, visit.wanted)
     author = visit.sight.author(user)
     own = visit.brand is not None and user.id == visit.brand.id
-    return visit.feed("profile", feed, who=author, tab="posts" if own else "", list="posts")
+    return visit.feed("profile", feed, who=author, tab="posts" if own else "")
 
 
 async def _notifications(visit: Visit) -> web.StreamResponse:
@@ -130,20 +130,18 @@ async def _notifications(visit: Visit) -> web.StreamResponse:
     feed = feeds.notifications(visit.sight, user, visit.wanted)
     own = visit.brand is not None and user.id == visit.brand.id
     tab = "notifications" if own else ""
-    return visit.feed(
-        "notifications", feed, who=visit.sight.author(user), tab=tab, list="notifications"
-    )
+    return visit.feed("notifications", feed, who=visit.sight.author(user), tab=tab)
 
 
 async def _all(visit: Visit) -> web.StreamResponse:
     feed = feeds.everything(visit.sight, visit.wanted)
-    return visit.feed("all", feed, who=None, tab="all", list="all")
+    return visit.feed("all", feed, tab="all")
 
 
 async def _tag(visit: Visit) -> web.StreamResponse:
     tag = visit.request.match_info["tag"]
     feed = feeds.tagged(visit.sight, tag, visit.wanted)
-    return visit.feed("tag", feed, who=None, tab="", list="tag", tag=tag)
+    return visit.feed("tag", feed, tab="", tag=tag)
 
 
 async def _post(visit: Visit) -> web.StreamResponse:
