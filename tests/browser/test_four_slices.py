@@ -88,14 +88,15 @@ async def _approval(client: Window, agency: Window, words: Words) -> None:
 
 async def _inbox(agency: Window, cast: Cast, words: Words) -> None:
     """A customer writes on X beside Slack; somebody who knows answers from Slack, signed."""
-    await agency.page.locator(".beside-switch [data-beside=x]").click()
     handle = cast.brand.handle
+    await agency.open_x(handle)
     await agency.x.locator("[name=handle]").first.fill("thirsty_tom")
     box = agency.x.locator("textarea").first
     await box.fill(f"@{handle} {words.asked}")
     await agency.x.get_by_role("button", name=words.post, exact=True).first.click()
 
     await agency.become(cast.staff.name)
+    await agency.open_x(handle)
     await agency.go(cast.team_channel)
     await agency.shows(words.asked)
     await agency.message(words.asked).get_by_role("button", name=words.reply).first.click()

@@ -103,6 +103,13 @@ class Window:
         await self.page.locator("button.clock").click()
         await expect(self.page.locator("#clock-pop")).to_be_hidden()
 
+    async def open_x(self, handle: str) -> None:
+        """X beside Slack, at a brand."""
+        if await self.page.locator("#beside").is_hidden():
+            await self.page.locator(".beside-switch [data-beside=x]").click()
+        await self.x.locator(f"a[href$='/x/{handle}']").first.click()
+        await expect(self.x.locator(f"#x[data-brand='{handle}']")).to_be_visible()
+
     async def become(self, somebody: str) -> None:
         """Look as somebody else, by the button with one's own name."""
         await self.page.locator(".who-button").click()
