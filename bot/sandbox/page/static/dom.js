@@ -26,29 +26,34 @@ export async function act(action, args = {}, path = "/control/") {
 }
 
 export async function send(url, body = {}, method = "POST") {
-  let answer;
+  const { ok, status, value } = await request(url, method === "GET" ? undefined : body, method);
+  if (ok && value.ok !== false) return value;
+  const why = value.error ?? status;
+  toast(status ? `${document.body.dataset.failed} (${why})` : document.body.dataset.lost);
+  throw new Error(`${url}: ${why}`);
+}
+
+// One request with JSON; throws nothing. `status` is 0 where the connection was lost; `value` is
+// what came, {error} where that is no JSON.
+export async function request(url, body, method = "POST") {
   try {
-    answer = await fetch(url, {
+    const answer = await fetch(url, {
       method,
       headers: { "Content-Type": "application/json" },
-      body: method === "GET" ? undefined : JSON.stringify(body),
+      body: body === undefined ? undefined : JSON.stringify(body),
     });
-  } catch (error) {
-    toast(document.body.dataset.lost);
-    throw error;
-  }
-  const text = await answer.text();
-  let done = {};
-  try {
-    done = text ? JSON.parse(text) : {};
+    return { ok: answer.ok, status: answer.status, value: parsed(await answer.text()) };
   } catch {
-    done = { error: text };
+    return { ok: false, status: 0, value: {} };
   }
-  if (!answer.ok || done.ok === false) {
-    toast(`${document.body.dataset.failed} (${done.error ?? answer.status})`);
-    throw new Error(`${url}: ${done.error ?? answer.status}`);
+}
+
+function parsed(text) {
+  try {
+    return text ? JSON.parse(text) : {};
+  } catch {
+    return { error: text };
   }
-  return done;
 }
 
 export function toast(words) {

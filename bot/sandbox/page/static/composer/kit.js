@@ -1,7 +1,7 @@
 // What all composers share: the hidden elements (templates/composer/kit.html), the words, actions
 // that answer a refusal instead of throwing it, places for what floats.
 
-import { $, base, elements, fragment, viewer } from "../dom.js";
+import { $, base, elements, fragment, request, viewer } from "../dom.js";
 
 let loading = null;
 let words = {};
@@ -35,14 +35,8 @@ export function why(error) {
 
 // One action of the control API as this person; `{ok: false, error}` when it was refused.
 export async function post(action, args) {
-  const body = JSON.stringify({ user: viewer, ...args });
-  const headers = { "Content-Type": "application/json" };
-  try {
-    const answer = await fetch(`/control/${action}`, { method: "POST", headers, body });
-    return { ok: answer.ok, error: String(answer.status), ...(await answer.json().catch(() => ({}))) };
-  } catch {
-    return { ok: false, error: "lost" };
-  }
+  const { ok, status, value } = await request(`/control/${action}`, { user: viewer, ...args });
+  return status ? { ok, error: String(status), ...value } : { ok, error: "lost" };
 }
 
 // Put something that floats beside its anchor: above it if `above` or there is no room below.
