@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from aiohttp import web
 from aiohttp.helpers import content_disposition_header
+from babel.numbers import format_decimal
 
+from bot.i18n.reader import Reader
 from bot.sandbox.page.frame import Page, Viewer
 from bot.sandbox.slack.refusal import Refusal
 from bot.sandbox.slack.state import File, Message, State
@@ -13,7 +15,7 @@ __all__ = ["Shared", "send_file", "shared"]
 
 _PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 _WIDEST, _HIGHEST = 360, 300
-_KILO = 1024
+_KILO = 1000
 
 
 @dataclass(frozen=True)
@@ -40,19 +42,19 @@ def _shared(viewer: Viewer, file: File) -> Shared:
         file,
         f"{viewer.base}/file/{file.id}",
         picture,
-        size_text(file.size),
+        size_text(file.size, viewer.reader),
         round(file.width * scale) if picture else 0,
         round(file.height * scale) if picture else 0,
     )
 
 
-def size_text(size: int) -> str:
-    """``812 B``, ``14 kB``, ``2.3 MB``."""
+def size_text(size: int, reader: Reader) -> str:
+    """``812 B``, ``14 kB``, ``2.3 MB``; in Spanish ``2,3 MB``. As the composer writes it."""
     if size < _KILO:
         return f"{size} B"
     if size < _KILO * _KILO:
         return f"{size // _KILO} kB"
-    return f"{size / _KILO / _KILO:.1f} MB"
+    return f"{format_decimal(size / _KILO / _KILO, '0.0', locale=reader.language)} MB"
 
 
 async def send_file(page: Page, request: web.Request) -> web.Response:
