@@ -59,6 +59,6 @@ class Traffic:
         at = number - first
         return self._lines[at] if 0 <= at < len(self._lines) else None
 
-    async def more(self, since: int, seconds: float) -> None:
-        """Wait until there is a line after number `since`, at most so long."""
-        await self._news.wait(since, seconds)
+    async def more(self, since: int, seconds: float) -> bool:
+        """Wait until there is a line after number `since`, at most so long; whether there is."""
+        return await self._news.wait(since, seconds) > since

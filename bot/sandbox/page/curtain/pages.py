@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from aiohttp import web
@@ -23,7 +24,7 @@ _PATIENCE = 15.0
 _GATHER = 0.2
 """What comes together is shown together."""
 _LOOK = 0.4
-"""Between two looks at the size of the logs."""
+"""Between two looks whether there is something, and somebody who waits for it."""
 TABS = ("traffic", "jobs", "log", "faults", "clock")
 
 
@@ -73,7 +74,7 @@ class Curtain:
         at, traffic = request.query.get("at", ""), self.page.hub.log
         since = int(at) if at.isdecimal() else 0
         if request.query.get("wait") and at:
-            await traffic.more(since, _PATIENCE)
+            await self._until(request, partial(traffic.more, since, _LOOK))
             await asyncio.sleep(_GATHER)
         values = self._requests(viewer, since, request.query.get("q", ""))
         answer = self.page.answer("curtain/_traffic_rows.html", viewer, **values)
@@ -93,16 +94,18 @@ class Curtain:
         """Lines of the log after ``?at=`` with ``?q=`` in them; with ``wait`` once there are."""
         viewer, at = self.page.viewer(request), cursor_of(request.query.get("at", ""))
         if request.query.get("wait") and at:
-            await self._log_grows(viewer, at)
+            await self._until(request, partial(_grown, self._logs(viewer), at))
         values = await self._lines(viewer, at, request.query.get("q", ""))
         answer = self.page.answer("curtain/_log_rows.html", viewer, **values)
         answer.headers["X-At"] = values["at"]
         return answer
 
-    async def _log_grows(self, viewer: Viewer, at: Cursor) -> None:
-        logs, end = self._logs(viewer), self.page.clock.monotonic() + _PATIENCE
-        while logs.sizes() == at and self.page.clock.monotonic() < end:  # noqa: ASYNC110 - no event
-            await asyncio.sleep(_LOOK)
+    async def _until(self, request: web.Request, there: Callable[[], Awaitable[bool]]) -> None:
+        """Wait until something is there, as long as somebody waits for the answer."""
+        end = self.page.clock.monotonic() + _PATIENCE
+        while not await there() and self.page.clock.monotonic() < end:
+            if request.transport is None or request.transport.is_closing():
+                return
 
     async def _of(self, tab: str, viewer: Viewer, request: web.Request) -> dict[str, Any]:
         make = self._values.get(tab)
@@ -142,3 +145,10 @@ class Curtain:
             "processes": processes(self.page),
             "points": fault_points(),
         }
+
+
+async def _grown(logs: Logs, at: Cursor) -> bool:
+    """Whether a log grew, after a look and a moment."""
+    if logs.sizes() == at:
+        await asyncio.sleep(_LOOK)
+    return logs.sizes() != at
