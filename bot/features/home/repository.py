@@ -14,7 +14,7 @@ from bot.features.posts.models import Post
 from bot.features.posts.rules import Status
 from bot.storage.transaction import Transaction
 
-__all__ = ["coming", "count_open", "in_hand", "looking", "open_letters", "opened", "parts_of"]
+__all__ = ["coming", "count_open", "in_hand", "looking", "open_items", "opened", "parts_of"]
 
 
 async def opened(tx: Transaction, person_id: UUID) -> None:
@@ -77,7 +77,7 @@ async def in_hand(tx: Transaction, client_id: UUID, person_id: UUID) -> list[Ite
     return list(await tx.session.scalars(query.order_by(Item.written_at, Item.external_id)))
 
 
-async def open_letters(tx: Transaction, client_id: UUID, limit: int) -> list[Item]:
+async def open_items(tx: Transaction, client_id: UUID, limit: int) -> list[Item]:
     """What nobody has in hand, the longest first."""
     query = select(Item).where(Item.client_id == client_id, Item.status == ItemStatus.OPEN.value)
     ordered = query.order_by(Item.written_at, Item.external_id)

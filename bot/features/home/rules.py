@@ -16,7 +16,7 @@ __all__ = [
     "Brand",
     "Change",
     "Home",
-    "Letter",
+    "Item",
     "Post",
     "ask_of",
     "may_answer",
@@ -84,7 +84,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Letter:
+class Item:
     """A customer's message: in this person's hand, or waiting for anybody."""
 
     item_id: UUID
@@ -102,8 +102,8 @@ class Brand:
     handle: str
     posts: tuple[Post, ...]
     changes: tuple[Change, ...]
-    in_hand: tuple[Letter, ...]
-    open_letters: tuple[Letter, ...]
+    in_hand: tuple[Item, ...]
+    open_items: tuple[Item, ...]
     """The ones that wait longest."""
     open_count: int
     coming: tuple[Post, ...]

@@ -7,7 +7,7 @@ from uuid import UUID
 from bot.features.approvals.events import ApprovalOpened, ChangesRequested, PostApproved, PostHeld
 from bot.features.clients.models import Client, Member
 from bot.features.home import repository, rules
-from bot.features.home.rules import AHEAD, LOOKING, Brand, Change, Home, Letter
+from bot.features.home.rules import AHEAD, LOOKING, Brand, Change, Home
 from bot.features.home.tasks import ShowHome
 from bot.features.inbox import repository as inbox
 from bot.features.inbox.events import ItemDeleted, ItemReceived
@@ -31,7 +31,8 @@ __all__ = ["look", "on_queue_changed", "open_home", "person_of"]
 WAITING = (Status.IN_REVIEW, Status.CHANGES_NEEDED, Status.FAILED, Status.UNCONFIRMED)
 SHOWN = 5
 """Lines of one list."""
-LETTERS = 3
+ITEMS = 3
+"""Of those that nobody has in hand."""
 
 
 async def open_home(tx: Transaction, person: Person) -> None:
@@ -89,14 +90,14 @@ async def _brand(
     side = "client" if any(one.side == "client" for one in members) else "agency"
     answers = rules.may_answer(roles)
     held = await repository.in_hand(tx, client.id, person.id) if answers else []
-    waiting = await repository.open_letters(tx, client.id, LETTERS) if answers else []
+    waiting = await repository.open_items(tx, client.id, ITEMS) if answers else []
     return Brand(
         brand=client.brand,
         handle=client.x_handle,
         posts=await _asking(tx, client, members, person, url),
         changes=await _unseen(tx, client, side, url),
-        in_hand=tuple([await _letter(tx, one, url) for one in held]),
-        open_letters=tuple([await _letter(tx, one, url) for one in waiting]),
+        in_hand=tuple([await _item(tx, one, url) for one in held]),
+        open_items=tuple([await _item(tx, one, url) for one in waiting]),
         open_count=await repository.count_open(tx, client.id) if answers else 0,
         coming=await _coming(tx, client, url),
     )
@@ -161,9 +162,9 @@ async def _unseen(
     return tuple(lines)
 
 
-async def _letter(tx: Transaction, item: Item, url: str | None) -> Letter:
+async def _item(tx: Transaction, item: Item, url: str | None) -> rules.Item:
     card = await _link(tx, item.card_outbound_id, url)
-    return Letter(item.id, item.author_handle, item.text, item.held_at or item.written_at, card)
+    return rules.Item(item.id, item.author_handle, item.text, item.held_at or item.written_at, card)
 
 
 async def _link(tx: Transaction, outbound_id: UUID | None, url: str | None) -> str | None:

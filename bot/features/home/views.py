@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
-from bot.features.home.rules import Brand, Change, Home, Letter, Post
+from bot.features.home.rules import Brand, Change, Home, Item, Post
 from bot.features.inbox.payloads import ReplyToItem
 from bot.features.plans.payloads import SeenChange
 from bot.i18n.reader import Reader
@@ -51,7 +51,7 @@ def _brand(reader: Reader, home: Home, brand: Brand, most: int) -> list[Block]:
     return [
         blocks.header(f"{brand.brand} · @{brand.handle}"),
         *_queue(reader, home, brand, most),
-        *_letters(reader, home, brand, most),
+        *_items(reader, home, brand, most),
         *_coming(reader, home, brand, most),
     ]
 
@@ -87,27 +87,27 @@ def _change(reader: Reader, home: Home, change: Change) -> Block:
     return blocks.section(f"{told}\n{escape_typed(_glance(change.text))}", seen)
 
 
-def _in_hand(reader: Reader, home: Home, letter: Letter) -> Block:
+def _in_hand(reader: Reader, home: Home, item: Item) -> Block:
     told = reader.text(
         "home-in-hand",
-        handle=_handle(letter),
-        since=reader.moment(letter.since, now=home.now),
+        handle=_handle(item),
+        since=reader.moment(item.since, now=home.now),
     )
-    return blocks.section(f"{told}\n{_said(letter.text)}", _reply(reader, letter))
+    return blocks.section(f"{told}\n{_said(item.text)}", _reply(reader, item))
 
 
-def _letters(reader: Reader, home: Home, brand: Brand, most: int) -> list[Block]:
+def _items(reader: Reader, home: Home, brand: Brand, most: int) -> list[Block]:
     """Customers who wait for anybody."""
     if not brand.open_count:
         return []
     found = [blocks.section(reader.text("home-inbox", count=brand.open_count))]
-    for letter in brand.open_letters[:most]:
+    for item in brand.open_items[:most]:
         told = reader.text(
-            "home-letter",
-            handle=_handle(letter),
-            since=reader.moment(letter.since, now=home.now),
+            "home-item",
+            handle=_handle(item),
+            since=reader.moment(item.since, now=home.now),
         )
-        found.append(blocks.section(f"{told}\n{_said(letter.text)}", _reply(reader, letter)))
+        found.append(blocks.section(f"{told}\n{_said(item.text)}", _reply(reader, item)))
     return found
 
 
@@ -137,15 +137,15 @@ def _open(reader: Reader, card: str | None) -> Element | None:
     return blocks.link_button(reader.text("home-open"), card) if card else None
 
 
-def _reply(reader: Reader, letter: Letter) -> Element:
-    spoken = reader.text("home-reply-spoken", handle=letter.handle)
-    payload = ReplyToItem(item_id=letter.item_id)
+def _reply(reader: Reader, item: Item) -> Element:
+    spoken = reader.text("home-reply-spoken", handle=item.handle)
+    payload = ReplyToItem(item_id=item.item_id)
     return blocks.button(reader.text("home-reply"), payload, spoken=spoken)
 
 
-def _handle(letter: Letter) -> str:
-    handle = f"@{escape(letter.handle)}"
-    return link(letter.card, f"@{letter.handle}") if letter.card else handle
+def _handle(item: Item) -> str:
+    handle = f"@{escape(item.handle)}"
+    return link(item.card, f"@{item.handle}") if item.card else handle
 
 
 def _said(text: str) -> str:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.features.home.rules import Ask, Brand, Change, Home, Letter, Post
+from bot.features.home.rules import Ask, Brand, Change, Home, Item, Post
 from bot.features.home.views import build_home
 from bot.features.posts.rules import Status
 from bot.i18n.reader import Language, Reader
@@ -29,7 +29,7 @@ def post(ask: Ask | None, state: Status = Status.IN_REVIEW, at: datetime | None 
 
 
 def brand(name: str = "Café <Año> & Co", times: int = 1) -> Brand:
-    letter = Letter(UUID(int=4), "tom_<b>", TRICKY, NOW - HOUR, CARD)
+    item = Item(UUID(int=4), "tom_<b>", TRICKY, NOW - HOUR, CARD)
     return Brand(
         brand=name,
         handle="cafe_ano",
@@ -43,8 +43,8 @@ def brand(name: str = "Café <Año> & Co", times: int = 1) -> Brand:
         )
         * times,
         changes=(Change(UUID(int=3), 12, TRICKY, NOW - HOUR, CARD),) * times,
-        in_hand=(letter,) * times,
-        open_letters=(letter,) * 3,
+        in_hand=(item,) * times,
+        open_items=(item,) * 3,
         open_count=31,
         coming=(
             post(None, Status.APPROVED, NOW + 2 * HOUR),

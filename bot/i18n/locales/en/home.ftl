@@ -29,7 +29,7 @@ home-inbox =
         [one] *Inbox:* one customer waits for an answer
        *[other] *Inbox:* { $count } customers wait for an answer
     }
-home-letter = { $handle }, since { $since }
+home-item = { $handle }, since { $since }
 home-reply = Reply
 home-reply-spoken = Reply to @{ $handle }
 home-coming = *The next seven days*

@@ -29,7 +29,7 @@ home-inbox =
         [one] *Bandeja:* un cliente espera respuesta
        *[other] *Bandeja:* { $count } clientes esperan respuesta
     }
-home-letter = { $handle }, desde el { $since }
+home-item = { $handle }, desde el { $since }
 home-reply = Responder
 home-reply-spoken = Responder a @{ $handle }
 home-coming = *Los próximos siete días*
