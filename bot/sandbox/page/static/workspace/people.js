@@ -1,4 +1,5 @@
-// Looking as somebody else, and writing to somebody: one list of people, two uses.
+// Looking as somebody else, and writing to somebody: one list of people, two uses. The list of a
+// channel's members closes by a press elsewhere.
 
 import { $, act, base, elements, fragment } from "/static/dom.js";
 import { go, withKept } from "./navigate.js";
@@ -7,6 +8,8 @@ const dialog = $("#people");
 let use = "who";
 
 document.addEventListener("click", async ({ target }) => {
+  const members = $(".members[open]");
+  if (members && !members.contains(target)) members.open = false;
   const button = target.closest("[data-people]");
   if (!button) return;
   use = button.dataset.people;
@@ -27,9 +30,10 @@ dialog.addEventListener("click", async (event) => {
   if (!person) return;
   if (use === "talk") {
     event.preventDefault();
-    const { channel } = await act("open_dm", { with: person.dataset.person });
+    const made = await act("open_dm", { with: person.dataset.person }).catch(() => null); // told by it
+    if (!made) return;
     dialog.close();
-    go(`${base}/c/${channel}`);
+    go(`${base}/c/${made.channel}`);
   } else if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
     location.href = withKept(person.href);

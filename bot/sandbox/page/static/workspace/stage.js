@@ -120,6 +120,6 @@ document.addEventListener("click", async ({ target }) => {
     button.hidden = !lists.thread.older;
   } else if (target.closest("[data-dismiss]")) {
     const { channel, ts } = target.closest("article").dataset;
-    await act("delete", { channel, ts });
+    await act("delete", { channel, ts }).catch(() => {}); // told by it
   }
 });
