@@ -43,7 +43,7 @@ curtain-clock-unclear = { $count ->
    *[other] More than one time fits: { $readings }. Type the one that you mean.
 }
 curtain-clock-too-far = That is more than a year away. Move there in smaller steps.
-curtain-clock-away = Postgres is not there; the clock is kept in it. Start it again under Faults.
+curtain-clock-away = Postgres is not there; the clock is kept in it. If it stays away, restart it under Faults.
 
 # What can fall due or be done, by the task's name.
 curtain-task-approvals-hold_post = Hold a post that nobody decided on
@@ -97,7 +97,7 @@ curtain-sent = Sent
 curtain-answered = Answered
 curtain-empty = Nothing
 
-curtain-jobs-away = Postgres is not there, and jobs wait in it. Start it again under Faults.
+curtain-jobs-away = Postgres is not there, and jobs wait in it. If it stays away, restart it under Faults.
 curtain-jobs-counts = Due later: { $due } · in hand: { $doing } · waiting: { $todo } · failed for good: { $failed }
 curtain-jobs-due = Waits for its time
 curtain-jobs-now = In the worker’s queue

@@ -43,7 +43,7 @@ curtain-clock-unclear = { $count ->
    *[other] Encaja más de una hora: { $readings }. Escribe cuál.
 }
 curtain-clock-too-far = Falta más de un año. Ve hasta allí en pasos más cortos.
-curtain-clock-away = Postgres no está, y el reloj se guarda en él. Arráncalo de nuevo en Fallos.
+curtain-clock-away = Postgres no está, y el reloj se guarda en él. Si no vuelve, reinícialo en Fallos.
 
 # Lo que puede vencer o hacerse, por el nombre de la tarea.
 curtain-task-approvals-hold_post = Retener una publicación que nadie decidió
@@ -97,7 +97,7 @@ curtain-sent = Enviado
 curtain-answered = Respondido
 curtain-empty = Nada
 
-curtain-jobs-away = Postgres no está, y los trabajos esperan en él. Arráncalo de nuevo en Fallos.
+curtain-jobs-away = Postgres no está, y los trabajos esperan en él. Si no vuelve, reinícialo en Fallos.
 curtain-jobs-counts = Para más tarde: { $due } · en mano: { $doing } · en espera: { $todo } · fallidos del todo: { $failed }
 curtain-jobs-due = Espera su hora
 curtain-jobs-now = En la cola del worker
