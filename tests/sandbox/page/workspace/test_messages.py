@@ -1,5 +1,9 @@
 """Messages in a channel and in a thread: what hangs on them, and what only some may see."""
 
+from zoneinfo import ZoneInfo
+
+from bot.i18n.reader import Reader
+from bot.sandbox.page.workspace.files import size_text
 from tests.sandbox.page.workspace.conftest import Place
 
 PNG = bytes.fromhex(
@@ -56,6 +60,26 @@ async def test_a_thread_is_summed_up_and_opens_beside(place: Place) -> None:
     assert whole.count('id="thread"') == 1
     assert "2 respuestas" in await place.lines(channel, who=place.tom)
     await place.get(f"c/{channel.id}/thread/1.000001", status=404)
+
+
+async def test_replies_are_counted_with_every_answer_and_without_what_one_alone_sees(
+    place: Place,
+) -> None:
+    channel = await place.channel("counting")
+    parent = await place.maya.say(channel, "where?")
+    reply = await place.tom.say(channel, "here", thread=parent)
+    await place.app.chat_postEphemeral(
+        channel=channel.id, user=place.maya.id, text="psst", thread_ts=parent.ts
+    )
+    piece = await place.lines(channel, thread=parent.ts, ts=reply.ts)
+    assert "<span>1 reply</span>" in piece
+    assert "psst" in await place.get(f"c/{channel.id}/thread/{parent.ts}")
+
+
+def test_sizes_are_written_in_the_viewers_language() -> None:
+    readers = [Reader(language, ZoneInfo("UTC")) for language in ("en", "es")]
+    assert [size_text(812, one) for one in readers] == ["812 B"] * 2
+    assert [size_text(2_340_000, one) for one in readers] == ["2.3 MB", "2,3 MB"]
 
 
 async def test_a_reply_for_the_channel_stands_in_both(place: Place) -> None:
