@@ -10,6 +10,7 @@ from bot.sandbox.page.frame import Page, Viewer
 from bot.sandbox.page.interactive import home_html
 from bot.sandbox.page.lost import language_asked
 from bot.sandbox.page.words import say
+from bot.sandbox.page.workspace.moments import city_of
 from bot.sandbox.page.workspace.people import People, avatar
 from bot.sandbox.page.workspace.sidebar import sidebar, title_of
 from bot.sandbox.page.workspace.stage import app_page, channel_of, lines_of, opened, thread_of
@@ -160,6 +161,7 @@ class Workspace:
             **given,
             **self._side(viewer),
             now=self._now(),
+            city=city_of(viewer.user.tz, viewer.reader.language),
             beside=_one_of(request.query.get("beside", ""), BESIDE),
             drawer="curtain" in request.query,
             modules=_modules,

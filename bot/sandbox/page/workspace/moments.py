@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from babel.core import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, get_timezone_location
 
 from bot.sandbox.page.frame import Viewer
 
-__all__ = ["Moments", "locale_of"]
+__all__ = ["Moments", "city_of", "locale_of"]
 
 
 def locale_of(slack_locale: str, language: str) -> Locale:
@@ -17,6 +17,11 @@ def locale_of(slack_locale: str, language: str) -> Locale:
         return Locale.parse(slack_locale.replace("-LA", "-419"), sep="-")
     except (UnknownLocaleError, ValueError):
         return Locale(language)
+
+
+def city_of(zone: str, language: str) -> str:
+    """What a time zone is called after: ``Ciudad de México``."""
+    return get_timezone_location(zone, locale=language, return_city=True)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from markupsafe import escape
 from bot.i18n.reader import language_of
 from bot.sandbox.demo.kept import DemoBrand
 from bot.sandbox.page.frame import Page, Viewer
-from bot.sandbox.page.workspace.moments import locale_of
+from bot.sandbox.page.workspace.moments import city_of, locale_of
 from bot.sandbox.slack.state import SLACKBOT, User
 
 __all__ = ["Face", "Group", "People", "avatar"]
@@ -115,7 +115,7 @@ class People:
             face=self.face(user.id),
             url=f"/as/{user.id}/c/{channel_id}" if here else f"/as/{user.id}/",
             parts=self._parts(user.id),
-            place=_place(user, now),
+            place=_place(user, now, own.reader.language),
             language=spoken or language_of(user.locale, "en"),
             here=here,
             self=user.id == own.user.id,
@@ -127,10 +127,9 @@ class People:
         return [f"{say(f'workspace-part-{one.part}')} · {brand.name}" for brand, one in mine]
 
 
-def _place(user: User, now: datetime) -> str:
+def _place(user: User, now: datetime, language: str) -> str:
     """``London 17:30``."""
-    city = user.tz.rpartition("/")[2].replace("_", " ")
-    return f"{city} {now.astimezone(ZoneInfo(user.tz)):%H:%M}"
+    return f"{city_of(user.tz, language)} {now.astimezone(ZoneInfo(user.tz)):%H:%M}"
 
 
 def avatar(user: User | None, number: int) -> str:

@@ -1,6 +1,6 @@
 """The documents and fragments under ``/as/{user}/x/``."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -15,7 +15,7 @@ from bot.sandbox.page.x.feeds import Feed, Wanted
 from bot.sandbox.page.x.sight import Author, Sight
 from bot.sandbox.page.x.threads import newest
 from bot.sandbox.page.x.told import told
-from bot.sandbox.x.model import User
+from bot.sandbox.x.model import Post, User
 
 __all__ = ["routes"]
 
@@ -44,7 +44,7 @@ class Visit:
             brand=self.sight.author(brand) if brand else None,
             brands=[self.sight.author(one) for one in self.brands],
             told=told(self.page.x, brand, self.viewer.reader.language) if brand else None,
-            people=_people(self.sight, ""),
+            people=_people(self.sight, "", brand),
             **values,
         )
         if brand is not None:
@@ -171,16 +171,22 @@ def _nobody(visit: Visit) -> web.Response:
     return visit.answer("nothing", tab="", handle=handle)
 
 
-def _people(sight: Sight, start: str) -> list[Author]:
-    """Customers whose handle or name begins so, the latest to come first."""
+def _people(sight: Sight, start: str, brand: User | None = None) -> list[Author]:
+    """Customers whose handle or name begins so: who wrote to ``brand`` lately, then the latest."""
     sought = start.removeprefix("@").casefold()
+    users = sight.state.users
+    wrote = islice(sight.state.noticed(brand.id, None), _OFFERED) if brand else ()
     found = (
         user
-        for user in reversed(sight.state.users.values())
+        for user in map(users.__getitem__, dict.fromkeys([*_authors(wrote), *reversed(users)]))
         if user.username.casefold().startswith(sought) or user.name.casefold().startswith(sought)
     )
     customers = (sight.author(user) for user in found if not sight.is_brand(user))
     return list(islice(customers, _OFFERED))
+
+
+def _authors(posts: Iterable[Post]) -> Iterator[str]:
+    return (post.author_id for post in posts)
 
 
 def _id(request: web.Request, name: str) -> int | None:

@@ -16,7 +16,7 @@ const short = new Intl.DateTimeFormat(locale, {
   minute: "2-digit",
   timeZone: button.dataset.zone,
 });
-const city = button.dataset.zone.split("/").at(-1).replaceAll("_", " ");
+const { city } = button.dataset;
 
 function tick() {
   const now = new Date(Date.now() + offset);
