@@ -155,6 +155,7 @@ async def _start_doubles(house: House, stack: AsyncExitStack, port: int, rates: 
     app = build_slack(state, house.clock, Options(rates=rates, save_to=house.data.slack))
     x = load_or_new(house.data.x)
     x.consumer_secret = house.data.keys()["X_CONSUMER_SECRET"]
+    house.listening = sorted({x.users[one.user_id].username for one in x.subscriptions.values()})
     runtime = add_x(app, x, house.clock, snapshot=house.data.x, traffic=app[HUB].log)
     app.add_routes(house_routes(house))
     hub = house.hub = app[HUB]
@@ -229,6 +230,9 @@ async def _start_app(house: House, stack: AsyncExitStack) -> None:
     house.data.remember(environment=house.environment, address=house.address)
     stack.callback(house.data.forget_address)
     await house.ready()
+    if house.listening:  # web has another address than in the run before
+        await house.x.no_webhook()
+        await house.listen_to_x()
 
 
 async def _stop_app(house: House) -> None:

@@ -1,5 +1,6 @@
 """`rapport sandbox`: starts everything, stops everything, keeps everything; one clear line else."""
 
+import asyncio
 import os
 import signal
 import socket
@@ -142,8 +143,9 @@ async def test_it_stops_everything_keeps_everything_and_starts_over_when_told(
         assert set(again) == set(first)
         assert any("kept over the night" in text for text in again["#junipertea-team"])
         async with aiohttp.ClientSession() as session:
-            posts = await LocalX(address, session).feed()
-        assert "kept on X too" in [post.text for post in posts]
+            x = LocalX(address, session)
+            assert "kept on X too" in [post.text for post in await x.feed()]
+            assert await _told_of_a_mention(x) == "200"
         verified = await rapport("verify", "--data", str(place))
         assert verified.code == 0
         assert "juniper-tea: " in verified.out
@@ -159,6 +161,17 @@ async def test_it_stops_everything_keeps_everything_and_starts_over_when_told(
         await terminal.press_ctrl_c()
         assert await terminal.ends() == 0
     assert (place / "notes.txt").read_text() == "not the sandbox's"
+
+
+async def _told_of_a_mention(x: LocalX) -> str:
+    """How X's event of a new mention went: web has another port after every start."""
+    written = await x.write("somebody", "@junipertea still there?")
+    async with asyncio.timeout(20):
+        while True:
+            for event in (await x.log())["deliveries"]:
+                if event["post"] == written:
+                    return str(event["outcome"])
+            await asyncio.sleep(0.05)
 
 
 async def _write_on_both(address: str, place: Path) -> None:
