@@ -1,6 +1,7 @@
 """The HTTP server: the Web API, response URLs and the control API as one aiohttp application."""
 
 import asyncio
+import contextlib
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -201,11 +202,21 @@ async def _file(request: web.Request) -> web.Response:
     return await filedoors.fetch(_hub(request), request)
 
 
+async def _from_anybody(request: web.Request) -> dict[str, Any]:
+    """Arguments of a control action; JSON also where it is not called so, as by ``curl -d``."""
+    if request.content_type == "application/x-www-form-urlencoded":
+        body = (await request.text()).strip()
+        if body.startswith("{"):
+            with contextlib.suppress(ValueError):
+                return {**request.query, **json.loads(body)}
+    return await _arguments(request)
+
+
 async def _control(request: web.Request) -> web.Response:
     """One action of a person or of the sandbox; see `bot.sandbox.slack.control`."""
     hub, name = _hub(request), request.match_info["action"]
     try:
-        args = Args(await _arguments(request))
+        args = Args(await _from_anybody(request))
         answer = await actions.get(name, _unknown)(hub, args)
     except Refusal as refusal:
         if request.headers.get("Sec-Fetch-Site") == "same-origin":

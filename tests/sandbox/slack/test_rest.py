@@ -1,5 +1,6 @@
 """The remaining refusals, one line each, and what a wrong control call is told."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -156,6 +157,18 @@ async def test_a_refusal_is_no_error_in_the_pages_own_console(
     headers = {"Sec-Fetch-Site": site} if site else {}
     async with aiohttp.ClientSession() as web, web.post(url, json={}, headers=headers) as answer:
         assert (answer.status, (await answer.json())["error"]) == (status, "unknown_action")
+
+
+async def test_what_curl_sends_is_understood(place: Place) -> None:
+    """``curl -d '{…}'`` calls JSON a form."""
+    body = json.dumps({"user": place.ana.id, "channel": place.channel.id, "text": "a=b & {c}"})
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    url = f"{place.base_url}/control/say"
+    async with (
+        aiohttp.ClientSession() as session,
+        session.post(url, data=body, headers=headers) as answer,
+    ):
+        assert (await answer.json())["message"]["text"] == "a=b & {c}"
 
 
 async def test_what_a_person_cannot_do(place: Place) -> None:
