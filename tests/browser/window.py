@@ -105,7 +105,7 @@ class Window:
 
     async def open_x(self, handle: str) -> None:
         """X beside Slack, at a brand."""
-        if await self.page.locator("#beside").is_hidden():
+        if "beside=x" not in self.page.url:
             await self.page.locator(".beside-switch [data-beside=x]").click()
         await self.x.locator(f"a[href$='/x/{handle}']").first.click()
         await expect(self.x.locator(f"#x[data-brand='{handle}']")).to_be_visible()
