@@ -33,14 +33,15 @@ export async function send(url, body = {}, method = "POST") {
   throw new Error(`${url}: ${why}`);
 }
 
-// One request with JSON; throws nothing. `status` is 0 where the connection was lost; `value` is
+// One request with JSON or a form; throws nothing. `status` is 0 where the connection was lost; `value` is
 // what came, {error} where that is no JSON.
 export async function request(url, body, method = "POST") {
+  const form = body instanceof FormData;
   try {
     const answer = await fetch(url, {
       method,
-      headers: { "Content-Type": "application/json" },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: form ? {} : { "Content-Type": "application/json" },
+      body: form || body === undefined ? body : JSON.stringify(body),
     });
     return { ok: answer.ok, status: answer.status, value: parsed(await answer.text()) };
   } catch {

@@ -51,14 +51,15 @@ class Moments:
             case 1:
                 return self.viewer.say("workspace-yesterday")
         at = self.at(ts).date()
+        if at.year != self.now.astimezone(self.viewer.reader.zone).year:
+            written = format_date(at, "full", locale=self._locale)
+            return written[0].upper() + written[1:]
         written = self.viewer.say(
             "workspace-day",
             weekday=format_date(at, "EEEE", locale=self._locale),
             day=at.day,
             month=format_date(at, "MMMM", locale=self._locale),
         )
-        if at.year != self.now.astimezone(self.viewer.reader.zone).year:
-            written = f"{written} {at.year}"
         return written[0].upper() + written[1:]
 
     def stamp(self, ts: str) -> str:

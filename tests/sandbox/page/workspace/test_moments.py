@@ -32,7 +32,8 @@ def _ts(year: int, month: int, day: int, hour: int, minute: int) -> str:
         ("America/Mexico_City", "es-LA", (2026, 11, 26, 5, 59), "Ayer"),
         ("Europe/London", "en-GB", (2026, 11, 23, 12, 0), "Monday 23 November"),
         ("Europe/Madrid", "es-ES", (2026, 11, 23, 12, 0), "Lunes, 23 de noviembre"),
-        ("Europe/London", "en-GB", (2025, 12, 31, 12, 0), "Wednesday 31 December 2025"),
+        ("Europe/London", "en-GB", (2025, 12, 31, 12, 0), "Wednesday, 31 December 2025"),
+        ("Europe/Madrid", "es-ES", (2025, 12, 31, 12, 0), "Miércoles, 31 de diciembre de 2025"),
     ],
 )
 def test_a_day_is_called(

@@ -1,6 +1,6 @@
 // Files in a form: uploaded when they are chosen, put in by their ids.
 
-import { $, toast, viewer } from "../dom.js";
+import { $, request, toast, viewer } from "../dom.js";
 import { drawPieces, namesOf, say } from "./list.js";
 import { tell } from "./send.js";
 
@@ -33,10 +33,10 @@ async function upload(file) {
   const form = new FormData();
   form.set("user", viewer);
   form.set("content", file, file.name);
-  const answer = await fetch("/control/upload", { method: "POST", body: form });
-  const done = await answer.json();
-  if (!done.ok) toast(`${document.body.dataset.failed} (${file.name}: ${done.error})`);
-  return done.file;
+  const { ok, status, value } = await request("/control/upload", form);
+  if (!status) toast(document.body.dataset.lost);
+  else if (!ok || !value.ok) toast(`${document.body.dataset.failed} (${file.name}: ${value.error})`);
+  return value.file;
 }
 
 function remove(host, id) {
