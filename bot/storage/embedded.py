@@ -9,6 +9,7 @@ import os
 import re
 import secrets
 import signal
+import socket
 import subprocess
 import tempfile
 import time
@@ -38,6 +39,8 @@ __all__ = [
 ]
 
 OWNER, APP = "rapport_owner", "rapport_app"
+STARTS = 3
+"""Somebody else may take a port between its choice and the server's start."""
 CRASH_SECONDS = 10.0
 
 
@@ -161,11 +164,16 @@ class EmbeddedValkey:
 
         directory.mkdir(parents=True, exist_ok=True)
         _end_leftover(directory)
-        try:
-            self._server = ValkeyServer(data_dir=directory, persist=True)
-            self._server.start()
-        except (OSError, ValkeyServerError) as error:
-            raise EmbeddedError(f"Valkey did not start ({_first_line(error)})") from error
+        for left in reversed(range(STARTS)):
+            # left to itself it takes the lowest free port, as whoever starts beside it does
+            self._server = ValkeyServer(port=_free_port(), data_dir=directory, persist=True)
+            try:
+                self._server.start()
+            except (OSError, ValkeyServerError) as error:
+                if not left:
+                    raise EmbeddedError(f"Valkey did not start ({_first_line(error)})") from error
+            else:
+                break
 
     @property
     def url(self) -> str:
@@ -175,6 +183,12 @@ class EmbeddedValkey:
     def stop(self) -> None:
         """Stop the server."""
         self._server.stop()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _end_leftover(directory: Path) -> None:
