@@ -113,6 +113,11 @@ class Hub:
         task.add_done_callback(self._tasks.discard)
         return task
 
+    @property
+    def busy(self) -> bool:
+        """Whether something runs beside: an event on its way, a file being shared, saving."""
+        return bool(self._tasks)
+
     async def start(self) -> None:
         """Begin to deliver and to save."""
         await self.deliverer.start()
