@@ -19,7 +19,7 @@ import pytest
 __all__ = ["Node", "Turns"]
 
 MOST = 6
-LONGEST_FIRST = ("tests/house/", "tests/faults/", "tests/scenarios/")
+LONGEST_FIRST = ("tests/browser/", "tests/house/", "tests/faults/", "tests/scenarios/")
 TURNS = pytest.StashKey["Turns"]()
 MADE = pytest.StashKey[str]()
 DIRECTORY = "rapport_turns"
