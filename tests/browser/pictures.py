@@ -134,6 +134,8 @@ async def _x(studio: Studio) -> None:
 
 async def _record(studio: Studio) -> None:
     async with studio.at(studio.tea, "manager", "record/") as page:
+        await page.get_by_role("link", name=studio.tea.name).first.click()
+        await page.get_by_role("button", name="Verify").click()
         await studio.take(page, "record")
 
 
@@ -152,7 +154,8 @@ async def _curtain(studio: Studio) -> None:
 async def _tour(studio: Studio) -> None:
     async with studio.at(studio.tea, "client", f"c/{studio.tea.client_channel}") as page:
         await page.locator("[data-tour]").click()
-        await page.locator("#tour button").last.wait_for()
+        await page.locator("#tour").get_by_text("Begin", exact=True).click()
+        await page.wait_for_load_state()
         await studio.take(page, "tour")
 
 
