@@ -5,8 +5,12 @@
 
 import statistics
 import time
+from collections.abc import Awaitable, Callable
+from functools import partial
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
 
 from tests.sandbox.page.workspace.conftest import Place, place
 from tests.support.browser import NewPage
@@ -26,13 +30,25 @@ OLDER = """async () => {
 }"""
 
 
-async def _milliseconds(place: Place, path: str) -> float:
+async def _milliseconds(get: Callable[[], Awaitable[object]]) -> float:
     taken = []
     for _ in range(TIMES):
         began = time.perf_counter()
-        await place.get(path)
+        await get()
         taken.append((time.perf_counter() - began) * 1000)
     return statistics.median(taken)
+
+
+async def _bare() -> float:
+    """What an answer of aiohttp with nothing in it takes here."""
+
+    async def answer(_: web.Request) -> web.Response:
+        return web.Response(text="hello")
+
+    app = web.Application()
+    app.router.add_get("/", answer)
+    async with TestClient(TestServer(app)) as client:
+        return await _milliseconds(lambda: client.get("/"))
 
 
 @pytest.mark.benchmark
@@ -41,13 +57,15 @@ async def test_a_long_channel(place: Place, new_page: NewPage) -> None:
     tss = place.pour(channel, MESSAGES)
     await place.maya.mark(channel)
     own = f"c/{channel.id}"
+    bare = await _bare()
     for what, path in (
         ("whole document", own),
         ("a page in the middle", f"{own}/lines?before={tss[MESSAGES // 2]}"),
         ("one message", f"{own}/lines?ts={tss[-1]}"),
         ("sidebar", "sidebar"),
     ):
-        print(f"{what}: {await _milliseconds(place, path):.1f} ms")  # noqa: T201 - its result
+        taken = await _milliseconds(partial(place.get, path))
+        print(f"{what}: {taken:.1f} ms, {taken / bare:.0f} bare answers")  # noqa: T201 - its result
     page = await new_page(place.at(own))
     await page.wait_for_timeout(500)
     print(f"first paint: {await page.evaluate(PAINT):.0f} ms")  # noqa: T201 - its result

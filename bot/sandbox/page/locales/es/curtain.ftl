@@ -1,6 +1,6 @@
-# Tras el telón: tráfico, trabajos, registro técnico, fallos y el reloj.
-curtain-title = Tras el telón
-curtain-parts = Partes del telón
+# Entre bastidores: tráfico, trabajos, registro técnico, fallos y el reloj.
+curtain-title = Entre bastidores
+curtain-parts = Partes de los bastidores
 curtain-tab-traffic = Tráfico
 curtain-tab-jobs = Trabajos y plazos
 curtain-tab-log = Log
