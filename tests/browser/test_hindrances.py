@@ -7,12 +7,14 @@ from datetime import timedelta
 import pytest
 from playwright.async_api import Page, expect
 
+from bot.sandbox.demo.kept import save_demo
 from bot.sandbox.house import House
 from bot.sandbox.person import Person, Seen
 from bot.sandbox.seed import Cast
 from tests.scenarios.words import is_card
 from tests.support.a11y import hindrances, unreached
 from tests.support.browser import NewPage
+from tests.support.demo import demo_of
 from tests.support.house import worlds
 
 pytestmark = pytest.mark.timeout(240)
@@ -55,7 +57,9 @@ async def scene(house: House) -> AsyncIterator[Scene]:
         await house.time.go_to(house.clock.business() + timedelta(minutes=3))
         await cast.manager.sees(room, "stock is late", matching=is_card)
         await house.mailbox.wait_for("maya@northlight.example", containing="stock is late")
+        save_demo(house.data, demo_of(cast))
         yield Scene(house, cast, card)
+        house.data.demo.unlink()
 
 
 @pytest.mark.parametrize("narrow", [False, True], ids=["wide and light", "narrow and dark"])
@@ -93,6 +97,11 @@ async def test_nothing_stands_in_the_way(scene: Scene, new_page: NewPage, *, nar
     for tab in CURTAIN:
         await look(f"curtain, {tab}", f"curtain/?tab={tab}")
 
+    await page.goto(scene.at(f"c/{room}"))
+    await page.locator("[data-tour]").click()
+    await page.get_by_role("link", name="Begin").click()
+    await expect(page.locator(".tour-body[data-step='1']")).to_be_visible()
+    await look("tour")
     await page.goto(scene.at(f"c/{room}"))
     await page.locator(".who-button").click()
     await expect(page.locator("#people [aria-current]")).to_be_focused()

@@ -14,10 +14,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.async_api import FrameLocator, Locator, Page, expect
 
-from bot.sandbox.demo.kept import Demo, DemoBrand, DemoPerson, save_demo
+from bot.sandbox.demo.kept import save_demo
 from bot.sandbox.house import House
 from tests.scenarios.world import World
 from tests.support.browser import NewPage
+from tests.support.demo import demo_of
 from tests.support.house import MakeWorld
 
 pytestmark = pytest.mark.timeout(180)
@@ -71,19 +72,7 @@ async def world(house: House, make_world: MakeWorld) -> AsyncIterator[World]:
     done = await cast.manager.submit(await cast.manager.modal(), {"text": POST, "when": when})
     assert done.closed, done.modal and done.modal.errors
     await cast.client.sees(cast.client_channel, POST)
-    people = {"manager": cast.manager, "staff": cast.staff, "client": cast.client}
-    brand = DemoBrand(
-        name="Juniper Tea",
-        handle=cast.brand.handle,
-        language="en",
-        zone="Europe/London",
-        client_channel=cast.client_channel.id,
-        team_channel=cast.team_channel.id,
-        people=tuple(DemoPerson(key, p.id, p.name, p.team, key) for key, p in people.items()),
-        customers=("thirsty_tom",),
-        mailed=cast.email,
-    )
-    save_demo(house.data, Demo(cast.manager.id, (brand,), complete=True))
+    save_demo(house.data, demo_of(cast))
     yield world
     house.data.demo.unlink()
 
