@@ -27,7 +27,8 @@ SIDEWAYS = """() => {
 }"""
 CONTROLS = """() => {
   const front = [...document.querySelectorAll("dialog:modal")].at(-1) ?? document;
-  const wanted = "a[href], button, input, select, textarea, summary, iframe:not([sandbox]), [tabindex='0']";
+  const wanted = "a[href], button, input, select, textarea, summary, iframe:not([sandbox]), " +
+    "[tabindex='0']";
   window.toReach = new Set([...front.querySelectorAll(wanted)].filter((one) =>
     one.tabIndex >= 0 && !one.disabled && one.type !== "radio" &&
     one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) &&
