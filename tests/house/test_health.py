@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import psycopg
+import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.settings import load
@@ -15,6 +16,8 @@ from bot.web import build_app
 from bot.wiring import open_parts
 from tests.house.command import NOWHERE, complete
 from tests.support.people import seed_install
+
+pytestmark = pytest.mark.alone  # a part that does not answer within two seconds is down
 
 NO_REDIS = "redis://127.0.0.1:1/0"
 
