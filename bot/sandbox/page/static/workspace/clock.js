@@ -34,13 +34,18 @@ onNews(
     tick();
   },
 );
-pop.addEventListener("toggle", ({ newState }) => {
-  if (newState !== "open") return pop.replaceChildren();
+
+function fill() {
+  if (!pop.matches(":popover-open")) return pop.replaceChildren();
+  if ($("iframe", pop)) return;
   const frame = document.createElement("iframe");
   frame.title = pop.dataset.title;
   frame.src = pop.dataset.source;
   pop.append(frame);
   frame.focus();
-});
+}
+
+pop.addEventListener("toggle", fill);
+fill(); // somebody may have been faster than this script
 tick();
 setInterval(tick, 1000);
