@@ -28,6 +28,8 @@ async def run_sandbox(*, port: int, data: Path | None, reset: bool) -> int:
             directory, port=port, reset=reset, say=lambda what: console.print(f"Starting {what} …")
         ) as house:
             show = await _set_up(house, console)
+            async with house.session.get(house.address):
+                pass  # the first page of a process takes half a second, the others a twentieth
             console.print(f"\nRapport's sandbox is up: [bold]{house.address}[/bold]")
             console.print(f"Data and logs: {directory}. Ctrl-C stops everything.", soft_wrap=True)
             with suppress(asyncio.CancelledError):

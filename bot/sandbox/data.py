@@ -23,6 +23,7 @@ PARTS = (
     "slack.json",
     "slack.files",
     "x.json",
+    "x.media",
     "demo.json",
     "sandbox.json",
 )

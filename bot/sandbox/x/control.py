@@ -8,7 +8,7 @@ PATCH     /control/x                     ``timeline_lag`` (s), ``rate_factor``
 POST      /control/x/users               ``username``, ``name``?, ``customer``? → an account, a
                                          brand's if not said otherwise, with its OAuth 2 token
 POST      /control/x/posts               ``author``, ``text`` (raw), ``in_reply_to``?, ``quote``?,
-                                         ``name``?, ``strict``?
+                                         ``name``?, ``media``?, ``strict``?
 POST      /control/x/posts/bulk          ``posts``: many of the same, in order
 GET       /control/x/posts               all that people see, newest first; ``author``?, ``limit``?
 GET       /control/x/posts/{id}          one, gone or not
@@ -186,6 +186,7 @@ def _post_json(x: Runtime, post: Post) -> dict[str, Any]:
         "in_reply_to": post.in_reply_to,
         "quote": post.quoted,
         "edit_history": list(post.edit_history),
+        "media": [asdict(one) for one in post.media],
         "deleted": post.deleted,
         "source": post.source,
     }
@@ -240,6 +241,9 @@ def _handler(x: Runtime, act: Act) -> Callable[[web.Request], Awaitable[web.Stre
         except Refusal as refusal:
             return web.json_response({"error": dict(refusal.body)}, status=400)
         except (ValueError, TypeError) as error:
+            if request.headers.get("Sec-Fetch-Site") == "same-origin":
+                # the page itself: a browser writes every other status to its console as an error
+                return web.json_response({"refused": str(error)})
             return web.json_response({"error": str(error)}, status=400)
 
     return handle

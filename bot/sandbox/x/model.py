@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-__all__ = ["Link", "Post", "Subscription", "User", "Webhook"]
+__all__ = ["Link", "Picture", "Post", "Subscription", "User", "Webhook"]
 
 
 @dataclass
@@ -30,6 +30,15 @@ class Link:
 
 
 @dataclass
+class Picture:
+    """A picture in a post; its bytes lie elsewhere, by ``id``."""
+
+    id: str
+    mime: str
+    alt: str = ""
+
+
+@dataclass
 class Post:
     """One version of a post. An edit is a new post that shares the history.
 
@@ -51,6 +60,7 @@ class Post:
     mentions: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     edit_history: list[str] = field(default_factory=list)
+    media: list[Picture] = field(default_factory=list)
     deleted: bool = False
 
     @property

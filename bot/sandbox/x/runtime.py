@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.sandbox.traffic import Traffic
 from bot.sandbox.x.faults import Faults
 from bot.sandbox.x.model import Post
+from bot.sandbox.x.pictures import Pictures
 from bot.sandbox.x.state import XState
 
 __all__ = ["LIMITS", "WINDOW", "Event", "Runtime", "Window"]
@@ -67,6 +68,9 @@ class Runtime:
     closing: asyncio.Event = field(default_factory=asyncio.Event)
     events: asyncio.Queue[Event] = field(default_factory=asyncio.Queue)
     _session: aiohttp.ClientSession | None = None
+
+    def __post_init__(self) -> None:
+        self.pictures = Pictures(self.snapshot)
 
     @property
     def session(self) -> aiohttp.ClientSession:

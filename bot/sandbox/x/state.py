@@ -4,14 +4,14 @@ import json
 import os
 import secrets
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from bot.clock import Clock
-from bot.sandbox.x.model import Link, Post, Subscription, User, Webhook
+from bot.sandbox.x.model import Link, Picture, Post, Subscription, User, Webhook
 from bot.sandbox.x.text import find_links, find_tags, find_usernames, with_answered
 
 __all__ = ["XState", "iso"]
@@ -104,6 +104,7 @@ class XState:
         in_reply_to: str | None = None,
         quoted: str | None = None,
         edits: Post | None = None,
+        media: Sequence[Picture] = (),
     ) -> Post:
         """Write a post, or with ``edits`` its next version. Checks nothing: see ``rules``."""
         now = clock.business()
@@ -124,6 +125,7 @@ class XState:
             quoted=quoted,
             mentions=self._mentioned(full),
             links=find_links(full, post_id),
+            media=list(edits.media if edits else media),
         )
         history = edits.edit_history if edits else []
         history.append(post_id)
@@ -268,4 +270,6 @@ def _end(ids: list[int], below: int | None) -> int:
 
 
 def _post(data: dict[str, Any]) -> Post:
-    return Post(**{**data, "links": [Link(**one) for one in data["links"]]})
+    links = [Link(**one) for one in data["links"]]
+    media = [Picture(**one) for one in data.get("media", ())]
+    return Post(**{**data, "links": links, "media": media})

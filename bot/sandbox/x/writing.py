@@ -11,11 +11,12 @@ from bot.networks.x.text import LIMIT, is_valid, weighted_length
 from bot.sandbox.x import problems, rules
 from bot.sandbox.x.events import announce_post
 from bot.sandbox.x.model import Post, User
+from bot.sandbox.x.pictures import read_pictures
 from bot.sandbox.x.runtime import Runtime
 
 __all__ = ["EDIT_KEYS", "WRITE_KEYS", "count", "edit", "known", "write"]
 
-WRITE_KEYS = ({"author", "text"}, {"in_reply_to", "quote", "name", "strict"})
+WRITE_KEYS = ({"author", "text"}, {"in_reply_to", "quote", "name", "strict", "media"})
 EDIT_KEYS = ({"text"}, {"strict"})
 _HANDLE = re.compile(r"@?[A-Za-z0-9_]{1,15}")
 
@@ -41,6 +42,7 @@ def write(x: Runtime, body: dict[str, Any]) -> Post:
     quoted = known(x, str(body["quote"])) if body.get("quote") else None
     if body.get("strict"):
         _check_new(x, handle, text, parent, quoted)
+    media = read_pictures(body.get("media") or [], x.pictures)
     author = x.state.add_user(handle.removeprefix("@"), body.get("name"), x.clock)
     post = x.state.add_post(
         author,
@@ -49,6 +51,7 @@ def write(x: Runtime, body: dict[str, Any]) -> Post:
         source="people",
         in_reply_to=parent.id if parent else None,
         quoted=quoted.id if quoted else None,
+        media=media,
     )
     announce_post(x, post)
     return post

@@ -77,6 +77,7 @@ def routes(page: Page) -> list[web.RouteDef]:
         ("/-/all", _all),
         ("/-/tag/{tag}", _tag),
         ("/-/people", _completion),
+        ("/-/media/{post:[0-9]+}/{picture}", _picture),
         ("/{handle}/notifications", _notifications),
         ("/{handle}", _profile),
     )
@@ -154,6 +155,19 @@ async def _post(visit: Visit) -> web.StreamResponse:
             "x/_conversation.html", visit.viewer, base=visit.sight.base, talk=talk
         )
     return visit.answer("post", talk=talk, tab="")
+
+
+async def _picture(visit: Visit) -> web.StreamResponse:
+    """A picture of a post that people still see; 404 for any other."""
+    match = visit.request.match_info
+    post = visit.page.x.state.posts.get(match["post"])
+    media = post.media if post is not None and not post.deleted else ()
+    picture = next((one for one in media if one.id == match["picture"]), None)
+    content = visit.page.x.pictures.content(picture.id) if picture else None
+    if picture is None or content is None:
+        raise web.HTTPNotFound
+    headers = {"Cache-Control": "private, max-age=86400"}
+    return web.Response(body=content, content_type=picture.mime, headers=headers)
 
 
 async def _completion(visit: Visit) -> web.StreamResponse:

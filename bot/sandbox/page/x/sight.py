@@ -11,7 +11,7 @@ from bot.sandbox.page.frame import Viewer
 from bot.sandbox.page.x.linked import linked
 from bot.sandbox.page.x.threads import answers, newest
 from bot.sandbox.page.x.times import ago
-from bot.sandbox.x.model import Post, User
+from bot.sandbox.x.model import Picture, Post, User
 from bot.sandbox.x.state import XState
 from bot.sandbox.x.text import split_answered
 
@@ -68,6 +68,7 @@ class Shown:
     replies: int
     versions: tuple[Version, ...]
     by_app: bool
+    media: tuple[Picture, ...]
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,7 @@ class Sight:
             replies=len(answers(state, post)),
             versions=self._versions(post),
             by_app=post.source == "api",
+            media=() if post.deleted else tuple(post.media),
         )
 
     def notice(self, post: Post, user: User) -> Notice:

@@ -1,5 +1,6 @@
 """What stands on X's page."""
 
+import base64
 import re
 
 import pytest
@@ -185,3 +186,21 @@ async def test_completion_offers_customers_only(corner: Corner) -> None:
     html = await corner.get("-/people?q=@To")
     assert re.findall(r'value="(\w+)"', html) == ["tomasa", "tom"]
     assert "acme" not in await corner.get("-/people")
+
+
+async def test_pictures_are_shown_with_their_words_and_served_as_pictures(corner: Corner) -> None:
+    png = b"\x89PNG\r\n\x1a\n" + bytes(40)
+    media = [{"content": base64.b64encode(png).decode(), "alt": 'A "kettle" <b>'}]
+    body = {"author": "acme", "text": "look", "media": media}
+    async with corner.session.post(f"{corner.url}/control/x/posts", json=body) as answer:
+        post_id = (await answer.json())["id"]
+    html = await corner.get("acme")
+    (source, words) = re.findall(r'<img src="([^"]+)" alt="([^"]*)">', html)[0]
+    assert words == "A &#34;kettle&#34; &lt;b&gt;"
+    async with corner.session.get(corner.url + source) as answer:
+        assert (answer.status, answer.content_type) == (200, "image/png")
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert await answer.read() == png
+    await corner.x.delete(post_id)
+    async with corner.session.get(corner.url + source) as answer:
+        assert answer.status == 404

@@ -118,3 +118,6 @@ x-told-invalid = The webhook did not answer X’s challenge: Rapport has to look
 x-told-none = No webhook is connected: Rapport has to look by itself.
 x-told-last = The latest delivery was answered with { $answer }.
 x-told-lag = Timelines in the API lag { $seconds } s behind what stands here.
+x-media = Add pictures
+x-media-alt = Describe this picture
+x-media-no-alt = Picture without a description

@@ -118,3 +118,6 @@ x-told-invalid = El webhook no respondió a la prueba de X: Rapport tiene que mi
 x-told-none = No hay ningún webhook conectado: Rapport tiene que mirar por su cuenta.
 x-told-last = La última entrega recibió { $answer }.
 x-told-lag = Las cronologías de la API van { $seconds } s por detrás de lo que ves aquí.
+x-media = Añadir imágenes
+x-media-alt = Describe esta imagen
+x-media-no-alt = Imagen sin descripción

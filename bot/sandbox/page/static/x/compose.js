@@ -4,6 +4,7 @@
 import { $, $$, elements, fragment, toast } from "/static/dom.js";
 import { ask } from "./ask.js";
 import { counter } from "./count.js";
+import { pictures } from "./media.js";
 import { brand, drafts, me, onMe, same, shell } from "./me.js";
 
 const HANDLE = /^@?[A-Za-z0-9_]{1,15}$/;
@@ -15,6 +16,7 @@ export function composer(form, onDone = () => {}) {
   const sent = $(".sent", form);
   const button = $("button.primary", form);
   const count = counter(form);
+  const media = pictures(form);
   let task = { mode: "new", key: `new:${location.pathname}`, start: form.dataset.start };
   let busy = false;
 
@@ -33,6 +35,7 @@ export function composer(form, onDone = () => {}) {
     button.textContent = button.dataset[task.mode] ?? button.dataset.post;
     const editing = task.mode === "edit";
     for (const one of $$(".as, .handle-field", form)) one.hidden = editing || undefined;
+    media.allowed(!editing);
     showWho();
     complain("");
     sent.replaceChildren();
@@ -64,6 +67,7 @@ export function composer(form, onDone = () => {}) {
     const body = { text: text.value, strict: true };
     if (task.mode === "reply") body.in_reply_to = task.id;
     if (task.mode === "quote") body.quote = task.id;
+    if (task.mode !== "edit") body.media = await media.read();
     const done =
       task.mode === "edit"
         ? await ask(`/posts/${task.id}/edit`, body)
@@ -71,6 +75,7 @@ export function composer(form, onDone = () => {}) {
     if (!done.ok) return complain(done.lost ? done.words : `${problem.dataset.says} “${done.words}”`);
     complain("");
     drafts.set(task.key, "");
+    media.clear();
     put(task.mode === "edit" ? "" : start());
     tell(done.value);
     onDone(done.value);
