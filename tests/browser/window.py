@@ -10,7 +10,7 @@ from tests.support.browser import NewPage
 
 __all__ = ["PATIENCE_MILLISECONDS", "Window", "open_window"]
 
-PATIENCE_MILLISECONDS = 30_000
+PATIENCE_MILLISECONDS = 75_000
 """How long one waits for what an app, a worker and a clock make, on a machine with much to do."""
 
 

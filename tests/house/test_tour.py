@@ -21,11 +21,11 @@ from tests.support.browser import NewPage
 from tests.support.demo import demo_of
 from tests.support.house import MakeWorld
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(400)
 
 POST = "Tea at noon, and a chair by the window."
 STEP = ".tour-body[data-step='{}'][data-state='{}']"
-PATIENCE_MILLISECONDS = 20_000
+PATIENCE_MILLISECONDS = 60_000
 
 
 @dataclass(frozen=True)

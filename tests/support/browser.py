@@ -29,7 +29,7 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-PATIENCE_MILLISECONDS = 20_000
+PATIENCE_MILLISECONDS = 60_000
 LEFT_OUT = pytest.StashKey[int]()
 TOLD = "rapport_left_out"
 

@@ -64,7 +64,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """One more than there are processors, for a whole run."""
     if config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
         return 0
-    return min(MOST, len(os.sched_getaffinity(0)) + 1)
+    return min(MOST, len(os.sched_getaffinity(0)))
 
 
 def pytest_configure(config: pytest.Config) -> None:
