@@ -12,7 +12,7 @@ from tests.browser.words import WORDS, Words
 from tests.support.browser import NewPage
 from tests.support.house import MakeWorld
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(500)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

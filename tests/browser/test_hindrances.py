@@ -17,7 +17,7 @@ from tests.support.browser import NewPage
 from tests.support.demo import demo_of
 from tests.support.house import worlds
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(500)
 
 POST = "Our spring oolong is here. Order from Friday at https://junipertea.example/oolong"
 ASKED = "is it decaf? #tea"

@@ -61,7 +61,7 @@ class Turns:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """One more than there are processors, for a whole run."""
+    """As many as there are processors, for a whole run: browsers leave none idle."""
     if config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
         return 0
     return min(MOST, len(os.sched_getaffinity(0)))
