@@ -79,6 +79,7 @@ async def _approval(client: Window, agency: Window, words: Words) -> None:
     await agency.submit(words.save)
 
     await client.press(words.second, words.approve)
+    await client.no_more_offers(words.second, words.approve)
     await agency.move_clock(words.tomorrow_noon)
     for window in (agency, client):
         await expect(window.message(words.second)).to_contain_text(
@@ -94,6 +95,7 @@ async def _inbox(agency: Window, cast: Cast, words: Words) -> None:
     box = agency.x.locator("textarea").first
     await box.fill(f"@{handle} {words.asked}")
     await agency.x.get_by_role("button", name=words.post, exact=True).first.click()
+    await expect(agency.x.locator(".sent").first).to_contain_text("@thirsty_tom")
 
     await agency.become(cast.staff.name)
     await agency.open_x(handle)

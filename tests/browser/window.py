@@ -54,6 +54,11 @@ class Window:
         message = self.message(words)
         await message.get_by_role("button", name=button, exact=True).click()
 
+    async def no_more_offers(self, words: str, button: str) -> None:
+        """Wait until a message with these words has no such button any more: it was pressed."""
+        offered = self.message(words).get_by_role("button", name=button, exact=True)
+        await expect(offered).to_have_count(0, timeout=PATIENCE_MILLISECONDS)
+
     async def slash(self, command: str, verb: str) -> None:
         """A slash command by its completion, with the keyboard alone."""
         await self.composer.focus()

@@ -42,6 +42,8 @@ class Viewer:
     user: User
     team: Team
     reader: Reader
+    version: int = 0
+    """Of the news when the page began to be drawn: what comes later is told to it."""
 
     @property
     def base(self) -> str:
@@ -99,7 +101,7 @@ class Page:
         if user is None or user.is_bot:
             raise web.HTTPNotFound
         reader = Reader(language_of(user.locale, "en"), ZoneInfo(user.tz))
-        return Viewer(user, self.hub.state.teams[user.team_id], reader)
+        return Viewer(user, self.hub.state.teams[user.team_id], reader, self.news.version)
 
     def html(self, template: str, viewer: Viewer, **values: Any) -> str:
         """The template, written for this person: ``t(key, …)``, ``viewer``, ``page`` are there."""
@@ -108,7 +110,7 @@ class Page:
             viewer=viewer,
             t=partial(say, viewer.reader.language),
             lang=viewer.reader.language,
-            version=self.news.version,
+            version=viewer.version,
             **values,
         )
 

@@ -49,14 +49,13 @@ def _since(request: web.Request, news: News) -> int:
 
 async def _tell(socket: web.WebSocketResponse, news: News, since: int) -> None:
     with contextlib.suppress(ConnectionError):
-        await socket.send_json({"version": news.version, "topics": news.topics(since)})
-        since = news.version
+        told, topics = news.version, news.topics(since)
+        await socket.send_json({"version": told, "topics": topics})
         while not socket.closed:
-            if await news.wait(since, _PATIENCE) > since:
+            if await news.wait(told, _PATIENCE) > told:
                 await asyncio.sleep(_GATHER)
-                now, topics = news.version, news.topics(since)
-                await socket.send_json({"version": now, "topics": topics})
-                since = now
+                told, topics = news.version, news.topics(told)
+                await socket.send_json({"version": told, "topics": topics})
 
 
 async def _hang_up(app: web.Application) -> None:

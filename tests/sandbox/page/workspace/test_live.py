@@ -54,6 +54,18 @@ async def test_what_others_do_is_there_at_once_and_what_one_types_stays(
     assert await page.evaluate("window.same")  # it was one document throughout
 
 
+async def test_whoever_listens_late_hears_what_came_since_the_page_was_drawn(
+    place: Place, new_page: NewPage
+) -> None:
+    channel = await place.channel("late")
+    page = await _open(new_page, place, channel)
+    said = await place.tom.say(channel, "while the frame was loading")
+    await expect(page.locator(f'#main article[data-ts="{said.ts}"]')).to_be_visible()
+    listen = "since => new Promise(done => rapportLive.add(topics => done([...topics]), since))"
+    drawn = await page.evaluate("Number(document.body.dataset.version)")
+    assert f"message:{channel.id}:-:{said.ts}" in await page.evaluate(listen, drawn)
+
+
 async def test_five_thousand_messages_are_never_more_than_two_hundred_here(
     place: Place, new_page: NewPage
 ) -> None:

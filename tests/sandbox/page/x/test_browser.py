@@ -1,10 +1,11 @@
 """X's page in a browser: a customer writes, the brand's owner answers, nothing typed is lost."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, Route, expect
 
 from tests.sandbox.page.x.conftest import Corner, open_corner
 from tests.support.browser import NewPage
@@ -130,3 +131,30 @@ async def test_a_conversation_stays_live_in_spanish(place: Corner, new_page: New
     await expect(page.locator(".post.main .said > .text")).to_have_text("@acme ¿abrís el sábado?")
     await expect(page.locator("#versions")).to_contain_text("@acme ¿abrís hoy?")
     assert await fits(page)
+
+
+async def test_what_one_does_before_the_scripts_are_there_is_done_with_them(
+    place: Corner, new_page: NewPage
+) -> None:
+    told = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        await told.wait()
+        await route.continue_()
+
+    page = await new_page()
+    await page.route("**/static/x/x.js", hold)
+    await page.goto(place.at("acme/notifications"), wait_until="commit")
+    await page.fill("#n-handle", "early_bird")
+    await page.fill("#n-text", "@acme open already?")
+    await page.get_by_role("button", name="Post", exact=True).click()
+    await expect(page.locator("#n-text")).to_have_value("@acme open already?")
+    told.set()
+    asked = post(page, "@acme open already?")
+    await expect(asked).to_be_visible()
+
+    told.clear()
+    await page.goto(place.at("acme/notifications"), wait_until="commit")
+    await asked.locator("[data-do=reply]").click()
+    told.set()
+    await expect(page.locator("#write-title")).to_have_text("Reply to @early_bird")

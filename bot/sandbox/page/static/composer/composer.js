@@ -87,7 +87,7 @@ function setUp(form) {
     });
   });
   const draft = sessionStorage.getItem(key);
-  if (draft) written.set(draft);
+  if (draft && !text.value) written.set(draft); // somebody may have been faster
 }
 
 function setUpAll() {

@@ -121,6 +121,8 @@ export function composer(form, onDone = () => {}) {
     if (!problem.hidden) complain("");
   }
 
+  const early = text.value !== text.defaultValue ? text.value : ""; // typed before this script came
+  if (early) drafts.set(task.key, early);
   begin(task);
   onMe(showWho);
   return begin;
