@@ -1,0 +1,1 @@
+"""Direct posts: what stands on an account that Rapport did not publish."""

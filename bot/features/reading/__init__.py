@@ -1,0 +1,1 @@
+"""Reading: the record in a browser, for people without Slack at hand."""

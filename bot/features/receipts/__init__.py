@@ -1,0 +1,1 @@
+"""Receipts: the mails that tell each side what was told and changed."""

@@ -1,0 +1,1 @@
+"""Requests: briefs of one side to the other, what was promised on them and when."""

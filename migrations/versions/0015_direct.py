@@ -1,0 +1,14 @@
+"""Direct posts."""
+
+revision = "0015_direct"
+down_revision = "0014_requests"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Nothing yet."""
+
+
+def downgrade() -> None:
+    raise NotImplementedError("going back means restoring a backup: see docs/operating.md")
