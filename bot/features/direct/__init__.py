@@ -1,1 +1,1 @@
-"""Direct posts: what stands on an account that Rapport did not publish."""
+"""Direct posts: what stands on a client's account and did not go through Rapport, kindly sorted."""
