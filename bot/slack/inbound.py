@@ -82,14 +82,18 @@ def actor_of_event(body: Body) -> Actor | None:
 
 
 def named_in(body: Body) -> frozenset[str]:
-    """Users whom somebody chose in a modal or named in what they said to us, by Slack's ids.
+    """Users whom somebody chose in a modal, named to us or has in hand with a shortcut.
 
-    Slack does not say of which team they are.
+    By Slack's ids; Slack does not say of which team they are.
     """
     if "view" in body:
         return frozenset(_chosen_users(body["view"]))
     event = body.get("event") or {}
     said = event.get("text") if event.get("type") == "app_mention" else body.get("text")
+    if body.get("type") == "message_action":
+        # whose message it is; an app's own carry its bot user, who is nobody to meet
+        author = None if _get(body, "message", "bot_id") else _get(body, "message", "user")
+        return frozenset({author} if author else ())
     pressed = [str(action.get("value") or "") for action in body.get("actions") or ()]
     return frozenset(_NAMED.findall(" ".join((said or "", *pressed))))
 

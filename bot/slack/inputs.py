@@ -12,6 +12,7 @@ __all__ = [
     "input_checks",
     "input_date",
     "input_datetime",
+    "input_files",
     "input_radio",
     "input_select",
     "input_text",
@@ -180,6 +181,23 @@ def input_time(
     element: Element = {"type": "timepicker"}
     if initial:
         element["initial_time"] = initial
+    return _input(block_id, label, element, hint, optional=optional)
+
+
+def input_files(
+    block_id: str,
+    label: str,
+    *,
+    kinds: Sequence[str],
+    most: int = 1,
+    hint: str | None = None,
+    optional: bool = False,
+) -> Block:
+    """Up to ``most`` (10) files of some kinds, named by their endings; 10 MB each is Slack's limit.
+
+    Source: docs.slack.dev/reference/block-kit/block-elements/file-input-element.
+    """
+    element: Element = {"type": "file_input", "filetypes": list(kinds), "max_files": most}
     return _input(block_id, label, element, hint, optional=optional)
 
 

@@ -22,6 +22,7 @@ SCOPES = {
     "channels:read": "to know a channel's name and who is in it",
     "chat:write": "to post cards and answers",
     "commands": "for its slash commands and shortcuts",
+    "files:read": "to keep a screenshot that somebody shows for what was said elsewhere",
     "groups:history": "the same in private channels it was invited to",
     "groups:read": "the same in private channels it was invited to",
     "im:history": "to hear what is said to it directly",

@@ -1,12 +1,13 @@
 """What a handler is given: who, where, what, and the transaction it works in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeVar
 
 from bot.i18n.reader import Reader
 from bot.slack.models import Install, Person
 from bot.slack.payloads import ActionPayload, ModalPayload
+from bot.slack.shared import SharedFile
 from bot.storage.transaction import Transaction
 
 __all__ = [
@@ -60,6 +61,8 @@ class CommandRequest(Request):
     thread_ts: str | None = None
     """The thread in which it was said (a mention's own ts is in ``message_ts``)."""
     message_ts: str | None = None
+    files: tuple[SharedFile, ...] = ()
+    """What was shared with a mention."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +86,8 @@ class SubmissionRequest(Request, Generic[M]):
 
     payload: M
     values: Values
+    files: Mapping[str, tuple[SharedFile, ...]] = field(default_factory=dict)
+    """Block id → what was put into its file input."""
     thread_ts: str | None = None
     view_id: str
 
@@ -100,6 +105,7 @@ class MessageRequest(Request):
     """As typed, like a command's."""
     ts: str
     thread_ts: str | None = None
+    files: tuple[SharedFile, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +118,11 @@ class ShortcutRequest(Request):
     message_ts: str | None = None
     thread_ts: str | None = None
     author_id: str | None = None
-    """Slack's id of who wrote the message."""
+    """Slack's id of who wrote the message; None for a message of an app or of Slack itself."""
+    author_name: str | None = None
+    """As an app named itself in the message, where it did."""
+    files: tuple[SharedFile, ...] = ()
+    """What was shared with the message."""
 
 
 @dataclass(frozen=True, kw_only=True)

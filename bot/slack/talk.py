@@ -20,6 +20,7 @@ from bot.slack.notices import build_help, rerun
 from bot.slack.parser import Found, Grammar, Help, NoVerb, parse_mention, parse_slash
 from bot.slack.requests import CommandRequest, EventRequest, MessageRequest
 from bot.slack.responses import Response
+from bot.slack.shared import files_of
 from bot.slack.talk_doors import ThreadDoor
 from bot.slack.works import Work, gone
 
@@ -114,6 +115,7 @@ def _of_message(routes: Routes, delivery: Delivery) -> Work | None:
             text=typed(event.get("text") or ""),
             ts=event["ts"],
             thread_ts=event.get("thread_ts"),
+            files=files_of(event),
         )
 
     return Work(
@@ -159,6 +161,7 @@ def _command(asked: Found | Help | NoVerb, said: str, via: Any, event: Body | No
             via=via,
             thread_ts=event.get("thread_ts") if event else None,
             message_ts=event["ts"] if event else None,
+            files=files_of(event or {}),
         )
 
     return build

@@ -19,6 +19,7 @@ from bot.slack.notices import RerunCommand
 from bot.slack.payloads import ActionPayload, ModalPayload
 from bot.slack.requests import ActionRequest, CommandRequest, ShortcutRequest, SubmissionRequest
 from bot.slack.responses import Response
+from bot.slack.shared import files_of, uploads_of
 from bot.slack.talk_doors import SubmissionDoor
 
 __all__ = ["OldButtonError", "Work", "of_action", "of_closing", "of_shortcut", "of_submission"]
@@ -130,7 +131,9 @@ def of_shortcut(routes: Routes, delivery: Delivery) -> Work:
             text=typed(message.get("text") or ""),
             message_ts=message.get("ts"),
             thread_ts=message.get("thread_ts"),
-            author_id=message.get("user"),
+            author_id=None if message.get("bot_id") else message.get("user"),
+            author_name=message.get("username"),
+            files=files_of(message),
         )
 
     handler = found[1] if found else gone
@@ -155,6 +158,7 @@ def _of_view(kind: Any, routes: Routes, delivery: Delivery, door: Door) -> Work:
             **shared,
             payload=payload,
             values=values_of(view),
+            files=uploads_of(view),
             thread_ts=door.thread_ts,
             view_id=view["id"],
         )
