@@ -1,4 +1,4 @@
-"""Plan changes, and the mails that tell of them."""
+"""Plan changes with all that was said of them, and the mails that tell of them."""
 
 from datetime import date, datetime
 from typing import Literal
@@ -12,7 +12,7 @@ from bot.features.clients.rules import Side
 from bot.features.plans.rules import Door, Effect, Status
 from bot.storage.base import Base, Tenant
 
-__all__ = ["Notice", "NoticeStatus", "PlanChange"]
+__all__ = ["ChangeItem", "Difference", "Notice", "NoticeStatus", "PlanChange"]
 
 NoticeStatus = Literal["waiting", "sent", "refused"]
 
@@ -50,6 +50,17 @@ class PlanChange(Tenant, Base):
     """The card's outbound message."""
     seen_by: Mapped[UUID | None]
     seen_at: Mapped[datetime | None]
+    asked_again_at: Mapped[datetime | None]
+    """When *Seen* was asked for once more; it is never asked for a third time."""
+    talk_by: Mapped[UUID | None]
+    """Who pressed *Let's talk*."""
+    talk_at: Mapped[datetime | None]
+    echo_id: Mapped[UUID | None]
+    """The echo's outbound message, where that is known."""
+    objective_id: Mapped[UUID | None]
+    reason: Mapped[str | None]
+    no_items: Mapped[bool] = mapped_column(default=False)
+    """Somebody said that it is about none of the plan's items."""
 
     @property
     def state(self) -> Status:
@@ -77,6 +88,84 @@ class PlanChange(Tenant, Base):
     def see(self, person_id: UUID, now: datetime) -> None:
         """The other side has seen it."""
         self.status, self.seen_by, self.seen_at = Status.SEEN, person_id, now
+
+    def ask_again(self, now: datetime) -> None:
+        """*Seen* was asked for once more."""
+        self.asked_again_at = now
+
+    def ask_to_talk(self, person_id: UUID, now: datetime) -> None:
+        """Somebody of the other side would like to talk about it."""
+        self.talk_by, self.talk_at = person_id, now
+
+    def give_reason(self, reason: str) -> None:
+        """Why, in a line."""
+        self.reason = reason
+
+    def serve(self, objective_id: UUID | None) -> None:
+        """Which objective it is about."""
+        self.objective_id = objective_id
+
+
+class ChangeItem(Tenant, Base):
+    """An item of the plan that a change is about, and what moves of it."""
+
+    __tablename__ = "plan_change_items"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["workspace_id", "change_id"], ["plan_changes.workspace_id", "plan_changes.id"]
+        ),
+        Index("ix_plan_change_items_workspace_id_item_id", "workspace_id", "item_id"),
+    )
+
+    change_id: Mapped[UUID] = mapped_column(primary_key=True)
+    item_id: Mapped[UUID] = mapped_column(primary_key=True)
+    starts_before: Mapped[date | None]
+    ends_before: Mapped[date | None]
+    starts_after: Mapped[date | None]
+    ends_after: Mapped[date | None]
+    moves: Mapped[bool]
+    """Somebody said to which days it moves."""
+    moved_at: Mapped[datetime | None]
+    """When the plan took these days over; it waits while the change may be taken back."""
+
+    def move(
+        self, before: tuple[date | None, date | None], after: tuple[date | None, date | None]
+    ) -> None:
+        """From which first and last day to which."""
+        self.starts_before, self.ends_before = before
+        self.starts_after, self.ends_after = after
+        self.moves, self.moved_at = True, None
+
+    def mark_moved(self, now: datetime) -> None:
+        """The plan has these days."""
+        self.moved_at = now
+
+
+class Difference(Tenant, Base):
+    """What somebody sees differently; it stands beside the change for good."""
+
+    __tablename__ = "plan_change_differences"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["workspace_id", "change_id"], ["plan_changes.workspace_id", "plan_changes.id"]
+        ),
+    )
+
+    change_id: Mapped[UUID] = mapped_column(primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(primary_key=True)
+    side: Mapped[Side] = mapped_column(Text())
+    text: Mapped[str]
+    """All that they said of it, a line for each time."""
+    said_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None]
+
+    def add(self, text: str) -> None:
+        """Say more; what was withdrawn stands again."""
+        self.text, self.withdrawn_at = f"{self.text}\n{text}", None
+
+    def withdraw(self, now: datetime) -> None:
+        """It stays readable."""
+        self.withdrawn_at = now
 
 
 class Notice(Tenant, Base):

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.features.clients.models import Client
-from bot.features.plans.models import Notice, PlanChange
+from bot.features.plans.models import ChangeItem, Notice, PlanChange
 from bot.features.plans.rules import Status
 from bot.slack import people
 from bot.slack.models import Install, Person
@@ -16,8 +16,11 @@ from bot.storage.transaction import Transaction
 
 __all__ = [
     "change_by_id",
+    "changes_about",
     "changes_by_id",
     "install",
+    "items_of",
+    "keep_items",
     "keep_notices",
     "lock_change",
     "lock_notice",
@@ -62,6 +65,43 @@ async def unseen_changes(tx: Transaction, client_id: UUID) -> list[PlanChange]:
         PlanChange.client_id == client_id, PlanChange.status == Status.ANNOUNCED
     )
     return list(await tx.session.scalars(query.order_by(PlanChange.number)))
+
+
+def keep_items(tx: Transaction, change: PlanChange, item_ids: Collection[UUID]) -> None:
+    """Keep which more items a change is about; nothing moves yet."""
+    for item_id in item_ids:
+        tx.session.add(
+            ChangeItem(
+                workspace_id=tx.workspace_id, change_id=change.id, item_id=item_id, moves=False
+            )
+        )
+
+
+async def items_of(tx: Transaction, change_id: UUID) -> dict[UUID, ChangeItem]:
+    """What a change is about, by item."""
+    query = select(ChangeItem).where(ChangeItem.change_id == change_id)
+    return {one.item_id: one for one in await tx.session.scalars(query)}
+
+
+async def changes_about(
+    tx: Transaction, client_id: UUID, item_ids: Collection[UUID]
+) -> list[tuple[UUID, PlanChange]]:
+    """Items with each change that was told of them, oldest first; for plans and lateness."""
+    query = (
+        select(ChangeItem.item_id, PlanChange)
+        .join(
+            PlanChange,
+            (PlanChange.workspace_id == ChangeItem.workspace_id)
+            & (PlanChange.id == ChangeItem.change_id),
+        )
+        .where(
+            PlanChange.client_id == client_id,
+            ChangeItem.item_id.in_(item_ids),
+            PlanChange.announced_at.is_not(None),
+        )
+        .order_by(PlanChange.number)
+    )
+    return [(item_id, change) for item_id, change in (await tx.session.execute(query)).all()]
 
 
 async def notices_of(tx: Transaction, change_id: UUID) -> list[Notice]:

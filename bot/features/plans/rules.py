@@ -51,7 +51,7 @@ __all__ = [
 LONGEST = 2_500
 """Characters of a change; more belongs into a document that it names."""
 
-Door = Literal["slash", "mention", "button"]
+Door = Literal["slash", "mention", "button", "shortcut", "told", "goal", "request"]
 Told = Literal["before", "after", "unknown"]
 """When it was told, relative to when it took effect."""
 

@@ -1,6 +1,6 @@
 """Use cases around plan changes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -34,6 +34,7 @@ from bot.storage.transaction import Transaction
 
 __all__ = [
     "Page",
+    "about",
     "announce",
     "begin_fix",
     "choose_time",
@@ -72,19 +73,26 @@ async def tell(
     language: Language,
     door: Door,
     change_id: UUID | None = None,
+    effect: Effect | None = None,
+    side: Side | None = None,
+    item_ids: Collection[UUID] = (),
+    objective_id: UUID | None = None,
+    reason: str | None = None,
 ) -> tuple[PlanChange, Effect]:
     """Record a change at once; the other side is told when the time to fix it is over.
 
-    Times in it are read in ``language`` and in the client's zone. ``change_id`` is given where
-    the same words may come twice.
+    Times in it are read in ``language`` and in the client's zone, unless ``effect`` says when it
+    takes effect. ``change_id`` is given where the same words may come twice; ``side`` where the
+    word is not that of the person's own side. Items and objective have to be the client's.
 
     Raises:
         EmptyChange, LongChange, NotYourRole, AlreadyTold: nothing was recorded.
     """
     await clients.require(tx, client, person, *TELLERS)
     tidy = check_text(text)
-    effect = read_effect(tidy, language=language, zone=ZoneInfo(client.zone), now=tx.now)
-    side = await _side(tx, client, person)
+    if effect is None:
+        effect = read_effect(tidy, language=language, zone=ZoneInfo(client.zone), now=tx.now)
+    side = side or await _side(tx, client, person)
     # last, for it holds the client's row until the commit
     number = await repository.next_number(tx, client.id)
     if change_id is not None:
@@ -105,11 +113,20 @@ async def tell(
         told_at=tx.now,
         door=door,
         fixed=False,
+        objective_id=objective_id,
+        reason=reason,
+        no_items=False,
     )
     tx.session.add(change)
-    _record(
-        tx, change, TOLD, person.id, {**_content(change), "door": door, "side": change.told_side}
-    )
+    repository.keep_items(tx, change, item_ids)
+    told = {**_content(change), "door": door, "side": change.told_side}
+    if reason:
+        told["reason"] = reason
+    if objective_id is not None:
+        told["objective"] = str(objective_id)
+    if item_ids:
+        told["items"] = [str(each) for each in item_ids]
+    _record(tx, change, TOLD, person.id, told)
     await schedule(
         tx,
         AnnounceChange(subject_id=change.id),
@@ -243,6 +260,16 @@ async def history(
     changes = await repository.changes_by_id(tx, ids)
     side = await _side(tx, client, person)
     return Page(client, shown, changes, more=len(found) > PAGE, side=side)
+
+
+async def about(
+    tx: Transaction, client_id: UUID, item_ids: Collection[UUID]
+) -> Mapping[UUID, Sequence[PlanChange]]:
+    """The changes that were told of these items, oldest first, by item; items without: left out."""
+    found: dict[UUID, list[PlanChange]] = {}
+    for item_id, change in await repository.changes_about(tx, client_id, item_ids):
+        found.setdefault(item_id, []).append(change)
+    return found
 
 
 def change_of(entry: RecordedEntry) -> UUID:
