@@ -1,0 +1,213 @@
+"""Plan items, their versions, the plan that they make up, and what counts for a cadence."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKeyConstraint, Index, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.features.clients.rules import Side
+from bot.features.planning.rules import Content, Kind, Status
+from bot.storage.base import Base, Tenant
+
+__all__ = ["ItemVersion", "Plan", "PlanItem", "PlanPublication"]
+
+
+class Plan(Tenant, Base):
+    """What both sides of one client agreed to, counted in versions."""
+
+    __tablename__ = "plans"
+    __table_args__ = (
+        ForeignKeyConstraint(["workspace_id", "client_id"], ["clients.workspace_id", "clients.id"]),
+    )
+
+    client_id: Mapped[UUID] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    """Raised by every agreement and every move; 0: nothing was agreed yet."""
+    card_id: Mapped[UUID | None]
+    """The latest card that shows it to everybody in a channel: an outbound message."""
+
+    def raise_version(self) -> int:
+        """The plan is another one from now on; its version."""
+        self.version += 1
+        return self.version
+
+
+class _Content:
+    """What both sides agree to of an item, its kind apart (that never changes)."""
+
+    title: Mapped[str]
+    about: Mapped[str]
+    """What it is, in some words; may be empty."""
+    owner_id: Mapped[UUID]
+    starts: Mapped[date | None]
+    """Days of the client."""
+    ends: Mapped[date | None]
+    network: Mapped[str | None]
+    """Of a cadence or a channel."""
+    per_week: Mapped[int | None]
+    """Of a cadence."""
+    objective_id: Mapped[UUID | None]
+
+    @property
+    def content(self) -> Content:
+        """All of it, as one value."""
+        return Content(
+            title=self.title,
+            about=self.about,
+            owner_id=self.owner_id,
+            starts=self.starts,
+            ends=self.ends,
+            network=self.network,
+            per_week=self.per_week,
+            objective_id=self.objective_id,
+        )
+
+    def hold(self, content: Content) -> None:
+        """From now on it says this."""
+        for name, value in vars(content).items():
+            setattr(self, name, value)
+
+
+class PlanItem(_Content, Tenant, Base):
+    """Something for the plan, as it is in force (or, before anybody agreed, as proposed)."""
+
+    __tablename__ = "plan_items"
+    __table_args__ = (
+        ForeignKeyConstraint(["workspace_id", "client_id"], ["clients.workspace_id", "clients.id"]),
+        UniqueConstraint("workspace_id", "client_id", "number"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    client_id: Mapped[UUID]
+    number: Mapped[int]
+    """For people: item 4 of this client."""
+    kind: Mapped[Kind] = mapped_column(Text())
+    status: Mapped[Status] = mapped_column(Text())
+    version: Mapped[int]
+    """Which version the content is: the one in force, or the first proposal."""
+    waiting: Mapped[int | None]
+    """The version that waits for agreement; None: none does."""
+    last_version: Mapped[int]
+    proposed_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    change_id: Mapped[UUID | None]
+    """The last plan change about it."""
+    change_number: Mapped[int | None]
+    closed_by: Mapped[UUID | None]
+    closed_at: Mapped[datetime | None]
+    close_reason: Mapped[str | None]
+    channel_id: Mapped[str]
+    """Where its card stands."""
+    card_id: Mapped[UUID | None]
+
+    def propose(self, version: int, content: Content, now: datetime) -> None:
+        """Another version waits; what was agreed stays until both have agreed to it."""
+        self.waiting = self.last_version = version
+        self.changed_at = now
+        if self.status == "proposed":
+            self.version = version
+            self.hold(content)
+
+    def agree(self, version: int, content: Content, now: datetime) -> None:
+        """This version is the plan."""
+        self.hold(content)
+        self.status, self.version, self.waiting = "agreed", version, None
+        self.changed_at = now
+
+    def move(self, version: int, starts: date | None, ends: date | None, now: datetime) -> None:
+        """A plan change gave it other dates; that is a version of its own."""
+        self.starts, self.ends = starts, ends
+        self.version = self.last_version = version
+        self.changed_at = now
+
+    def note_change(self, change_id: UUID | None, number: int) -> None:
+        """A plan change is about it."""
+        self.change_id, self.change_number = change_id, number
+
+    def serve(self, objective_id: UUID | None, now: datetime) -> None:
+        """The objective it serves."""
+        self.objective_id, self.changed_at = objective_id, now
+
+    def close(self, person_id: UUID, reason: str, now: datetime) -> None:
+        """It is over."""
+        self.status, self.waiting = "closed", None
+        self.closed_by, self.closed_at, self.close_reason = person_id, now, reason
+        self.changed_at = now
+
+
+class ItemVersion(_Content, Tenant, Base):
+    """One version of an item: what it says, and who agreed to it on each side."""
+
+    __tablename__ = "plan_item_versions"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["workspace_id", "item_id"], ["plan_items.workspace_id", "plan_items.id"]
+        ),
+    )
+
+    item_id: Mapped[UUID] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    proposed_by: Mapped[UUID]
+    proposed_side: Mapped[Side] = mapped_column(Text())
+    proposed_at: Mapped[datetime]
+    agency_by: Mapped[UUID | None]
+    agency_at: Mapped[datetime | None]
+    client_by: Mapped[UUID | None]
+    client_at: Mapped[datetime | None]
+    agreed_at: Mapped[datetime | None]
+    """When it became the plan, by agreement or by a plan change."""
+    plan_version: Mapped[int | None]
+    """The plan's version that it belongs to since then."""
+    change_number: Mapped[int | None]
+    """The plan change that made it; both sides' persons are those of the version before."""
+
+    def agreed_by(self, side: Side) -> UUID | None:
+        """Who agreed to it on a side."""
+        return self.agency_by if side == "agency" else self.client_by
+
+    def agree(self, side: Side, person_id: UUID, now: datetime) -> None:
+        """Somebody agreed for a side."""
+        if side == "agency":
+            self.agency_by, self.agency_at = person_id, now
+        else:
+            self.client_by, self.client_at = person_id, now
+
+    @property
+    def both(self) -> bool:
+        """Whether a person of each side has agreed."""
+        return self.agency_by is not None and self.client_by is not None
+
+    def settle(self, now: datetime, plan_version: int) -> None:
+        """It is the plan from now on."""
+        self.agreed_at, self.plan_version = now, plan_version
+
+
+class PlanPublication(Tenant, Base):
+    """A post that stands on a network and counts for a cadence: our own projection."""
+
+    __tablename__ = "plan_publications"
+    __table_args__ = (
+        Index(
+            "ix_plan_publications_workspace_id_client_id_published_at",
+            "workspace_id",
+            "client_id",
+            "published_at",
+        ),
+    )
+
+    source_id: Mapped[UUID] = mapped_column(primary_key=True)
+    """Of the post, or of the direct post."""
+    client_id: Mapped[UUID]
+    network: Mapped[str]
+    external_id: Mapped[str | None]
+    published_at: Mapped[datetime]
+    direct: Mapped[bool]
+    counted: Mapped[bool]
+    """A direct post counts once somebody (or silence) said whose it is."""
+    item_id: Mapped[UUID | None]
+    """The item it is part of, where somebody said so."""
+
+    def sort(self, item_id: UUID | None, *, counted: bool) -> None:
+        """What somebody said a direct post is."""
+        self.item_id, self.counted = item_id, counted
