@@ -49,6 +49,8 @@ from bot.jobs.sweepers import forever, sweep_due, sweep_stalled
 from bot.mail.mailer import Mailer
 from bot.networks.x.network import XNetwork
 from bot.networks.x.text import warm as warm_counting
+from bot.pages.links import Links
+from bot.pages.routes import page_routes
 from bot.record.heads import SigningKey
 from bot.settings import Settings
 from bot.slack.app import build_bolt
@@ -149,6 +151,7 @@ class Parts:
     health: Health
     runner: Runner
     bolt: AsyncApp
+    links: Links
 
     def warm(self) -> None:
         """Pay what the first request would pay: almost a second, of the three that Slack waits."""
@@ -186,6 +189,7 @@ class Parts:
         """Every route of the web process."""
         app.add_routes(self.health.routes())
         app.add_routes(slack_routes(self.bolt))
+        app.add_routes(page_routes())
         app.add_routes(
             inbox_listeners.build_webhook(self.database, self.settings.x_consumer_secret)
         )
@@ -235,6 +239,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
         installs = Installs(database, box)
         slack_clients = SlackClients(slack, settings.slack_api_url, installs.token_of)
         key = SigningKey(settings.signing_key)
+        links = Links(settings.secret_keys, settings.public_url)
         mailer = Mailer.from_url(settings.smtp_url, sender=SENDER) if settings.smtp_url else None
         networks = {"x": x_network(settings, outside, clock)}
         registry = JobRegistry()
@@ -269,4 +274,5 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
             health=Health(database, redis),
             runner=Runner(settings.database_url, database, registry, clients.on_job_failure),
             bolt=bolt,
+            links=links,
         )

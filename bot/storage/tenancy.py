@@ -13,7 +13,10 @@ TABLES_OUTSIDE = {
     "business_clock": "one offset for all, moved by the sandbox alone",
     "due_work": "the sweeper looks across workspaces; holds ids and times only",
     "installs": "looked up by Slack team before a workspace is known",
+    "page_links": "looked up by a signed token before a workspace is known; ids and times only",
     "poll_marks": "the sweeper looks across workspaces; holds ids and times only",
+    "record_search": "a full-text index does not work under it; read through the key of an entry",
+    "timeline_marks": "the sweeper looks across workspaces; holds ids and times only",
     "webhook_accounts": "looked up by X user id before a workspace is known",
 }
 """Every table without row-level security, and why. A test compares this with the database."""
@@ -22,6 +25,7 @@ REVOKED = {
     "record_entries": "UPDATE, DELETE",
     "record_payloads": "UPDATE, DELETE",
     "record_heads": "DELETE",
+    "record_search": "UPDATE, DELETE",
 }
 """What the app's role may not do, beside what row-level security and triggers refuse."""
 

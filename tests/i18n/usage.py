@@ -11,6 +11,9 @@ import bot
 
 # What people do not read: the sandbox speaks to developers, and its `.text` is another one.
 _OTHER = ("sandbox",)
+# In the templates of pages: t("key", name=value)
+_ASKED = re.compile(r"""\bt\(\s*["']([a-z0-9_-]+)["']\s*[,)]""")
+_BEGUN = re.compile(r"""\bt\(\s*["']([a-z0-9_-]+-)["']\s*~""")
 # Positional and own parameters of UserFacingError, which no message sees.
 _OWN = frozenset({"field", "typed"})
 
@@ -57,6 +60,11 @@ def usage() -> Usage:
             elif isinstance(node, ast.Call):
                 texts += _texts(node, where)
                 raised += _raised(node, where, errors)
+    for where, template in _templates():
+        texts += [Use(where, key, None) for key in _ASKED.findall(template)]
+        strings.update(_ASKED.findall(template))
+        for begun in _BEGUN.findall(template):
+            patterns[f"{re.escape(begun)}[a-z0-9_-]+"] = where
     return Usage(tuple(texts), patterns, errors, tuple(raised), frozenset(strings))
 
 
@@ -66,6 +74,12 @@ def _sources() -> Iterator[tuple[str, ast.Module]]:
         inside = path.relative_to(root)
         if inside.parts[0] not in _OTHER:
             yield str(inside), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _templates() -> Iterator[tuple[str, str]]:
+    root = Path(bot.__file__).parent
+    for path in sorted((root / "pages" / "templates").rglob("*.html")):
+        yield str(path.relative_to(root)), path.read_text(encoding="utf-8")
 
 
 def _texts(call: ast.Call, where: str) -> Iterator[Use]:
