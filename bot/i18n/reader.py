@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from babel.core import Locale
@@ -90,6 +91,10 @@ class Reader:
     def number(self, number: int) -> str:
         """Write a whole number with the separators of the language."""
         return format_decimal(number, locale=self._locale)
+
+    def decimal(self, number: Decimal) -> str:
+        """Write a number exactly, with the separators of the language, up to six decimals."""
+        return format_decimal(number, format="#,##0.######", locale=self._locale)
 
     def listing(self, items: Sequence[str]) -> str:
         """Write ``a, b and c``."""

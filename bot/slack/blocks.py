@@ -6,7 +6,8 @@ Limits: docs.slack.dev/reference/block-kit/blocks and …/block-elements, …/co
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from decimal import Decimal
+from typing import Any, Literal
 
 from bot.slack.escaping import cut
 from bot.slack.inputs import (
@@ -56,6 +57,7 @@ __all__ = [
     "input_text",
     "input_time",
     "input_users",
+    "line_chart",
     "link_button",
     "mrkdwn_text",
     "option",
@@ -142,12 +144,37 @@ def bar_chart(
     categories. slack_sdk has no class for it yet.
     Source: docs.slack.dev/reference/block-kit/blocks/data-visualization-block.
     """
+    return _chart("bar", title, categories, series, y_label)
+
+
+def line_chart(
+    title: str, categories: Sequence[str], series: Mapping[str, Sequence[Decimal]], y_label: str
+) -> Block:
+    """Lines, each with a point for every category; limits as of :func:`bar_chart`.
+
+    It is a picture: decimals are drawn as JSON's numbers, so say what is exact in words too.
+    """
+    drawn = {name: [_drawn(value) for value in values] for name, values in series.items()}
+    return _chart("line", title, categories, drawn, y_label)
+
+
+def _drawn(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _chart(
+    kind: Literal["bar", "line"],
+    title: str,
+    categories: Sequence[str],
+    series: Mapping[str, Sequence[Any]],
+    y_label: str,
+) -> Block:
     names = [cut(one, CHART_CATEGORY) for one in categories[:MOST_CATEGORIES]]
     return {
         "type": "data_visualization",
         "title": cut(title, CHART_LABEL),
         "chart": {
-            "type": "bar",
+            "type": kind,
             "series": [
                 {
                     "name": cut(name, CHART_CATEGORY),

@@ -1,5 +1,6 @@
 """Builders, escaping and payloads at their limits."""
 
+from decimal import Decimal
 from typing import ClassVar
 
 import pytest
@@ -50,6 +51,15 @@ def test_a_chart_stays_within_its_limits() -> None:
     assert {len(one["data"]) for one in drawn["series"]} == {20}
     assert max(map(len, drawn["axis_config"]["categories"])) == 20
     assert len(drawn["axis_config"]["y_label"]) == 50
+
+
+def test_a_line_chart_draws_decimals_and_keeps_whole_numbers_whole() -> None:
+    chart = blocks.line_chart(
+        "t", ["1 Nov", "8 Nov"], {"r": [Decimal("40.0"), Decimal("41.5")]}, ""
+    )
+    assert chart["chart"]["type"] == "line"
+    values = [point["value"] for point in chart["chart"]["series"][0]["data"]]
+    assert [(type(one), one) for one in values] == [(int, 40), (float, 41.5)]
 
 
 def test_no_text_is_ever_empty() -> None:
