@@ -12,6 +12,7 @@ from typing import cast
 from uuid import UUID
 
 from bot.record import repository
+from bot.record.marks import marks_of, words_of
 from bot.record.repository import HeadRow, NewRow
 from bot.record.rules import (
     ERASED,
@@ -149,4 +150,5 @@ def _chain(tx: Transaction, heads: dict[UUID, HeadRow], entry: Entry, payload: s
     )
     hashed = header.hash()
     heads[key] = HeadRow(key, header.seq, hashed, header.time)
-    return NewRow(header, hashed, salt, payload)
+    marks, words = marks_of(header, entry.payload), words_of(entry.payload)
+    return NewRow(header, hashed, salt, payload, marks, words)

@@ -1,15 +1,16 @@
-"""The three tables of the record. Immutable by trigger: see the migration ``0002_record``."""
+"""The tables of the record. Immutable by trigger: see the migration ``0002_record``."""
 
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import BigInteger, CheckConstraint, Index, SmallInteger, text
+from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.record.rules import ERASED
 from bot.storage.base import Base, Tenant
 
-__all__ = ["RecordEntry", "RecordHead", "RecordPayload"]
+__all__ = ["RecordEntry", "RecordHead", "RecordPayload", "RecordSearch"]
 
 
 class RecordHead(Tenant, Base):
@@ -69,3 +70,26 @@ class RecordPayload(Tenant, Base):
     salt: Mapped[bytes]
     payload: Mapped[str]
     """Canonical JSON as text: JSONB would rewrite numbers and refuse NUL."""
+
+
+class RecordSearch(Base):
+    """By what an entry is found (`bot.record.marks`). Says nothing that the entry does not say.
+
+    Outside row-level security, under which an index of words is of no use; whatever is found in it
+    is looked up by its key in the tables above.
+    """
+
+    __tablename__ = "record_search"
+    __table_args__ = (
+        Index(
+            "ix_record_search_words",
+            "words",
+            postgresql_using="gin",
+            postgresql_with={"gin_pending_list_limit": 256},
+        ),
+    )
+
+    workspace_id: Mapped[UUID] = mapped_column(primary_key=True)
+    client_id: Mapped[UUID] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    words: Mapped[str] = mapped_column(TSVECTOR)

@@ -13,6 +13,8 @@ from bot.record.rules import Audience, Header, chain_key, payload_from
 from bot.storage.transaction import Transaction, driver_connection
 
 __all__ = [
+    "COLUMNS",
+    "PAYLOAD",
     "WITH_PAYLOADS",
     "HeadRow",
     "NewRow",
@@ -22,6 +24,7 @@ __all__ = [
     "entries",
     "entry",
     "lock_heads",
+    "recorded",
 ]
 
 _LOCK = "SELECT client_id, seq, hash, time FROM rapport_lock_record_heads(%s, %s)"
@@ -32,9 +35,9 @@ WITH rows AS (
         %(client)s::uuid[], %(seq)s::bigint[], %(format)s::smallint[], %(kind)s::text[],
         %(audience)s::text[], %(actor)s::text[], %(time)s::timestamptz[], %(subject)s::text[],
         %(digest)s::bytea[], %(prev)s::bytea[], %(hash)s::bytea[],
-        %(salt)s::bytea[], %(payload)s::text[]
+        %(salt)s::bytea[], %(payload)s::text[], %(marks)s::text[], %(words)s::text[]
     ) AS r (client_id, seq, format, kind, audience, actor, time, subject, payload_digest,
-            prev_hash, hash, salt, payload)
+            prev_hash, hash, salt, payload, marks, words)
 ), new_entries AS (
     INSERT INTO record_entries (workspace_id, client_id, seq, format, kind, audience, actor, time,
                                 subject, payload_digest, prev_hash, hash)
@@ -44,6 +47,9 @@ WITH rows AS (
 ), new_payloads AS (
     INSERT INTO record_payloads (workspace_id, client_id, seq, salt, payload)
     SELECT %(workspace)s, client_id, seq, salt, payload FROM rows
+), new_search AS (
+    INSERT INTO record_search (workspace_id, client_id, seq, words)
+    SELECT %(workspace)s, client_id, seq, rapport_record_lexemes(marks, words) FROM rows
 )
 UPDATE record_heads h SET seq = n.seq, hash = n.hash, time = n.time
 FROM unnest(%(head_client)s::uuid[], %(head_seq)s::bigint[], %(head_hash)s::bytea[],
@@ -51,24 +57,27 @@ FROM unnest(%(head_client)s::uuid[], %(head_seq)s::bigint[], %(head_hash)s::byte
 WHERE h.workspace_id = %(workspace)s AND h.client_id = n.client_id
 """
 
-_COLUMNS = "e.seq, e.kind, e.audience, e.actor, e.time, e.subject, p.payload"
+COLUMNS = "e.seq, e.kind, e.audience, e.actor, e.time, e.subject, p.payload"
 
 # looked up row by row through the whole key: before the table's first ANALYZE the planner joins on
 # a part of it, and a page of a long chain takes seconds instead of milliseconds
-WITH_PAYLOADS = """
-FROM record_entries e
+PAYLOAD = """
 LEFT JOIN LATERAL (
     SELECT p.seq, p.salt, p.payload FROM record_payloads p
     WHERE p.workspace_id = %(workspace)s AND p.client_id = %(client)s AND p.seq = e.seq
     LIMIT 1
 ) p ON true
+"""
+WITH_PAYLOADS = f"""
+FROM record_entries e
+{PAYLOAD}
 WHERE e.workspace_id = %(workspace)s AND e.client_id = %(client)s
 """
 
-_ENTRY = f"SELECT {_COLUMNS} {WITH_PAYLOADS} AND e.seq = %(seq)s"
+_ENTRY = f"SELECT {COLUMNS} {WITH_PAYLOADS} AND e.seq = %(seq)s"
 
 _PAGE = f"""
-SELECT {_COLUMNS} {WITH_PAYLOADS}
+SELECT {COLUMNS} {WITH_PAYLOADS}
 AND (%(before)s::bigint IS NULL OR e.seq < %(before)s)
 AND (%(audience)s::text IS NULL OR e.audience = %(audience)s)
 AND (%(kinds)s::text[] IS NULL OR e.kind = ANY(%(kinds)s))
@@ -95,6 +104,9 @@ class NewRow:
     hash: bytes
     salt: bytes
     payload: str
+    marks: str
+    words: str
+    """By which it is found: `bot.record.marks`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +156,8 @@ async def append(tx: Transaction, rows: Sequence[NewRow], heads: Iterable[HeadRo
             "hash": [row.hash for row in rows],
             "salt": [row.salt for row in rows],
             "payload": [row.payload for row in rows],
+            "marks": [row.marks for row in rows],
+            "words": [row.words for row in rows],
             "head_client": [end.key for end in ends],
             "head_seq": [end.seq for end in ends],
             "head_hash": [end.hash for end in ends],
@@ -167,7 +181,7 @@ async def entry(tx: Transaction, client_id: UUID | None, seq: int) -> RecordedEn
         _ENTRY, {"workspace": tx.workspace_id, "client": chain_key(client_id), "seq": seq}
     )
     row = await cursor.fetchone()
-    return None if row is None else _recorded(row)
+    return None if row is None else recorded(row)
 
 
 async def entries(
@@ -197,10 +211,11 @@ async def entries(
             "limit": limit,
         },
     )
-    return [_recorded(row) for row in await cursor.fetchall()]
+    return [recorded(row) for row in await cursor.fetchall()]
 
 
-def _recorded(row: tuple[Any, ...]) -> RecordedEntry:
+def recorded(row: tuple[Any, ...]) -> RecordedEntry:
+    """An entry from a row of ``COLUMNS``."""
     seq, kind, audience, actor, time, subject, payload = row
     return RecordedEntry(
         seq=seq,
