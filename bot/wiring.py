@@ -20,6 +20,7 @@ from bot.features.approvals.jobs import ApprovalsJobs
 from bot.features.clients import listeners as clients_listeners
 from bot.features.clients import service as clients
 from bot.features.clients.jobs import ClientsJobs
+from bot.features.history import listeners as history_listeners
 from bot.features.home import listeners as home_listeners
 from bot.features.home import service as home
 from bot.features.home.jobs import HomeJobs
@@ -85,6 +86,7 @@ KEEP_SECONDS = 5
 LISTENERS = (
     clients_listeners,
     plans_listeners,
+    history_listeners,
     posts_listeners,
     approvals_listeners,
     publishing_listeners,

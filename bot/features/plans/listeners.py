@@ -1,4 +1,4 @@
-"""``/plan change``, ``/plan history``, their buttons, and what was said without a verb."""
+"""``/plan change``, its buttons, and what was said without a verb."""
 
 from functools import partial
 from typing import Any
@@ -13,7 +13,6 @@ from bot.features.plans.payloads import (
     ChooseTime,
     FixChange,
     FixModal,
-    HistoryPage,
     JustTalking,
     OfferedChange,
     SeenChange,
@@ -27,14 +26,13 @@ from bot.features.plans.rules import (
     announce_at,
     check_author,
     decide_fixed_effect,
-    may_read_words,
     read_effect,
 )
-from bot.features.plans.service import Page
-from bot.features.plans.views import HistoryLine, Picture
+from bot.features.plans.views import Picture
 from bot.i18n.reader import Reader
 from bot.slack.dispatch import actions, commands, mention_without_verb, submissions
-from bot.slack.outbound import permalink_of, update_message
+from bot.slack.inplace import in_place, posted_at
+from bot.slack.outbound import update_message
 from bot.slack.payloads import PayloadTooLongError
 from bot.slack.requests import ActionRequest, CommandRequest, Request, SubmissionRequest
 from bot.slack.responses import NOTHING, Message, Response
@@ -86,7 +84,7 @@ async def handle_offered_change(request: ActionRequest[OfferedChange]) -> Respon
         door="button",
         change_id=offered.change_id,
     )
-    return await _in_place(request, await _echo(request, client, change, effect))
+    return await in_place(request, await _echo(request, client, change, effect))
 
 
 @actions(JustTalking)
@@ -94,7 +92,7 @@ async def handle_just_talking(request: ActionRequest[JustTalking]) -> Response:
     """Nothing is recorded, and the buttons go."""
     await _check_author(request, request.payload.author)
     text = request.reader.text("plans-just-talking")
-    return await _in_place(request, views.build_plain(text))
+    return await in_place(request, views.build_plain(text))
 
 
 @actions(ChooseTime)
@@ -104,14 +102,14 @@ async def handle_choose_time(request: ActionRequest[ChooseTime]) -> Response:
     change = await service.choose_time(
         request.tx, chosen.change_id, request.person, at=chosen.at, day=chosen.day
     )
-    return await _in_place(request, await _echo_of(request, change))
+    return await in_place(request, await _echo_of(request, change))
 
 
 @actions(TakeBackChange)
 async def handle_take_back(request: ActionRequest[TakeBackChange]) -> Response:
     """Nobody is told."""
     change = await service.take_back(request.tx, request.payload.change_id, request.person)
-    return await _in_place(request, await _echo_of(request, change))
+    return await in_place(request, await _echo_of(request, change))
 
 
 @actions(FixChange)
@@ -122,7 +120,7 @@ async def handle_fix(request: ActionRequest[FixChange]) -> Response:
     payload = FixModal(
         change_id=change.id,
         when=_typed_time(change, ZoneInfo(client.zone)),
-        echo_id=await repository.posted_at(tx, request.channel_id, request.message_ts),
+        echo_id=await posted_at(tx, request.channel_id, request.message_ts),
     )
     seen = await _picture(tx, client, change)
     return Response(modal=views.build_fix_modal(request.reader, payload, seen))
@@ -170,69 +168,10 @@ async def handle_seen(request: ActionRequest[SeenChange]) -> Response:
     return NOTHING
 
 
-@commands("plan", "history", aliases=("historial",), help_key="plans-help-history")
-async def handle_history(request: CommandRequest) -> Response:
-    """The newest page."""
-    client = await clients.pick_client(request.tx, request.channel_id, request.person)
-    return Response(message=await _history(request, client, HistoryPage(client_id=client.id)))
-
-
-@actions(HistoryPage)
-async def handle_history_page(request: ActionRequest[HistoryPage]) -> Response:
-    """Another page in the place of this one."""
-    client = await clients.client_by_id(request.tx, request.payload.client_id)
-    return await _in_place(request, await _history(request, client, request.payload))
-
-
-async def _history(request: Request, client: Client, page: HistoryPage) -> Message:
-    tx = request.tx
-    found = await service.history(
-        tx,
-        client,
-        request.person,
-        before=page.before[-1] if page.before else None,
-        team=request.channel_id in (client.team_channel_id, client.inbox_channel_id),
-    )
-    changes = found.changes.values()
-    ids = {each.told_by for each in changes} | {each.seen_by for each in changes}
-    return views.build_history(
-        request.reader,
-        brand=client.brand,
-        lines=await _history_lines(request, found),
-        people=await repository.persons(tx, ids),
-        page=page,
-        more=found.more,
-        now=tx.now,
-    )
-
-
-async def _history_lines(request: Request, page: Page) -> list[HistoryLine]:
-    lines = []
-    for entry in page.entries:
-        change = page.changes[service.change_of(entry)]
-        readable = may_read_words(change.state, told_by=change.told_side, reading=page.side)
-        words = change.text if readable and entry.payload is not None else None
-        url = None
-        if change.card_id is not None:
-            team_url = request.install.team_url
-            url = await permalink_of(request.tx, change.card_id, team_url=team_url)
-        lines.append(HistoryLine(entry, change, words, url))
-    return lines
-
-
 async def _check_author(request: ActionRequest[Any], author: UUID) -> None:
     found = await repository.persons(request.tx, {author})
     who = found[author].name if author in found else "?"
     check_author(author, request.person.id, who=who)
-
-
-async def _in_place(request: ActionRequest[Any], message: Message) -> Response:
-    """Show it where the button was, whether everybody reads there or one person alone."""
-    posted = await repository.posted_at(request.tx, request.channel_id, request.message_ts)
-    if posted is None:
-        return Response(message=message, replace=True)
-    await update_message(request.tx, posted, message)
-    return NOTHING
 
 
 async def _echo_of(request: Request, change: PlanChange) -> Message:

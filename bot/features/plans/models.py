@@ -39,6 +39,8 @@ class PlanChange(Tenant, Base):
     effective_at: Mapped[datetime | None]
     effective_day: Mapped[date | None]
     told_by: Mapped[UUID]
+    recorded_by: Mapped[UUID | None]
+    """Who wrote down what the teller said elsewhere; None: the teller themselves."""
     told_side: Mapped[Side] = mapped_column(Text())
     told_at: Mapped[datetime]
     door: Mapped[Door] = mapped_column(Text())

@@ -10,7 +10,6 @@ __all__ = [
     "ChooseTime",
     "FixChange",
     "FixModal",
-    "HistoryPage",
     "JustTalking",
     "OfferedChange",
     "SeenChange",
@@ -46,14 +45,6 @@ class SeenChange(_OfChange):
     """*Seen*, on the card."""
 
     action_id: ClassVar[str] = "plans.seen"
-
-
-class HistoryPage(ActionPayload):
-    """*Older* and *Newer*: the page that starts before the last of ``before``; none: the first."""
-
-    action_id: ClassVar[str] = "plans.history_page"
-    client_id: UUID
-    before: tuple[int, ...] = ()
 
 
 class OfferedChange(ActionPayload):

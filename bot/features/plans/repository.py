@@ -10,15 +10,13 @@ from bot.features.clients.models import Client
 from bot.features.plans.models import ChangeItem, Notice, PlanChange
 from bot.features.plans.rules import Status
 from bot.slack import people
-from bot.slack.models import Install, Person
-from bot.slack.tables import POST, OutboundMessage
+from bot.slack.models import Person
 from bot.storage.transaction import Transaction
 
 __all__ = [
     "change_by_id",
     "changes_about",
     "changes_by_id",
-    "install",
     "items_of",
     "keep_items",
     "keep_notices",
@@ -28,7 +26,6 @@ __all__ = [
     "next_number",
     "notices_of",
     "persons",
-    "posted_at",
     "unseen_changes",
 ]
 
@@ -134,19 +131,3 @@ async def names_in_slack(tx: Transaction, ids: Collection[str]) -> Mapping[str, 
     """Names by Slack's user ids, for mails, where a mention means nothing."""
     found = await tx.session.scalars(select(Person).where(Person.slack_user_id.in_(ids)))
     return {person.slack_user_id: person.name for person in found}
-
-
-async def posted_at(tx: Transaction, channel_id: str | None, ts: str | None) -> UUID | None:
-    """The row of a posted message; None for one that only one person saw."""
-    return await tx.session.scalar(
-        select(OutboundMessage.id).where(
-            OutboundMessage.channel_id == channel_id,
-            OutboundMessage.ts == ts,
-            OutboundMessage.kind == POST,
-        )
-    )
-
-
-async def install(tx: Transaction) -> Install:
-    """The workspace's install, for permalinks."""
-    return (await tx.session.scalars(select(Install).where(Install.id == tx.workspace_id))).one()

@@ -1,7 +1,6 @@
 """Use cases around plan changes."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
@@ -10,7 +9,7 @@ from bot.features.clients import service as clients
 from bot.features.clients.models import Client
 from bot.features.clients.rules import Role, Side
 from bot.features.plans import repository
-from bot.features.plans.events import PlanChangeAnnounced, PlanChangeSeen, PlanChangeTold
+from bot.features.plans.events import PlanChangeAnnounced, PlanChangeSeen, PlanChangeTold, Source
 from bot.features.plans.models import PlanChange
 from bot.features.plans.rules import (
     AlreadyTold,
@@ -27,21 +26,19 @@ from bot.features.plans.tasks import AnnounceChange, PrepareNotices, ShowChange
 from bot.i18n.reader import Language
 from bot.jobs.queue import enqueue, schedule, unschedule
 from bot.record.ledger import Entry, record
-from bot.record.repository import RecordedEntry, entries
 from bot.record.rules import JSON
 from bot.slack.models import Person
 from bot.storage.transaction import Transaction
 
 __all__ = [
-    "Page",
     "about",
     "announce",
     "begin_fix",
     "choose_time",
     "fix",
-    "history",
     "record_mail",
     "see",
+    "side_at",
     "take_back",
     "tell",
 ]
@@ -49,19 +46,6 @@ __all__ = [
 EVERYBODY: tuple[Role, ...] = ("client", "manager", "strategist", "staff", "coach")
 TELLERS: tuple[Role, ...] = ("client", "manager", "strategist", "staff")
 TOLD = "plan.change_told"
-PAGE = 10
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page of the record's changes, newest first, with how each stands now."""
-
-    client: Client
-    entries: Sequence[RecordedEntry]
-    changes: Mapping[UUID, PlanChange]
-    more: bool
-    side: Side
-    """Of who reads."""
 
 
 async def tell(
@@ -75,6 +59,8 @@ async def tell(
     change_id: UUID | None = None,
     effect: Effect | None = None,
     side: Side | None = None,
+    teller: Person | None = None,
+    source: Source | None = None,
     item_ids: Collection[UUID] = (),
     objective_id: UUID | None = None,
     reason: str | None = None,
@@ -83,7 +69,9 @@ async def tell(
 
     Times in it are read in ``language`` and in the client's zone, unless ``effect`` says when it
     takes effect. ``change_id`` is given where the same words may come twice; ``side`` where the
-    word is not that of the person's own side. Items and objective have to be the client's.
+    word is not that of the person's own side. ``teller`` said it elsewhere and has a part at the
+    client: it counts as told by their side, and ``person`` wrote it down. ``source`` is the
+    message it stands in. Items and objective have to be the client's.
 
     Raises:
         EmptyChange, LongChange, NotYourRole, AlreadyTold: nothing was recorded.
@@ -92,7 +80,8 @@ async def tell(
     tidy = check_text(text)
     if effect is None:
         effect = read_effect(tidy, language=language, zone=ZoneInfo(client.zone), now=tx.now)
-    side = side or await _side(tx, client, person)
+    said_by = teller or person
+    side = side or await side_at(tx, client, said_by)
     # last, for it holds the client's row until the commit
     number = await repository.next_number(tx, client.id)
     if change_id is not None:
@@ -108,7 +97,8 @@ async def tell(
         text=tidy,
         effective_at=effect.at,
         effective_day=effect.day,
-        told_by=person.id,
+        told_by=said_by.id,
+        recorded_by=None if said_by.id == person.id else person.id,
         told_side=side,
         told_at=tx.now,
         door=door,
@@ -120,6 +110,8 @@ async def tell(
     tx.session.add(change)
     repository.keep_items(tx, change, item_ids)
     told = {**_content(change), "door": door, "side": change.told_side}
+    if change.recorded_by:
+        told["said_by"] = str(change.told_by)
     if reason:
         told["reason"] = reason
     if objective_id is not None:
@@ -132,7 +124,8 @@ async def tell(
         AnnounceChange(subject_id=change.id),
         announce_at(tx.now, client.change_hold_minutes),
     )
-    await tx.publish(PlanChangeTold(change.id, client.id))
+    await tx.session.flush()
+    await tx.publish(PlanChangeTold(change.id, client.id, source))
     return change, effect
 
 
@@ -148,7 +141,7 @@ async def begin_fix(tx: Transaction, change_id: UUID, person: Person) -> tuple[P
     check_fixable(
         change.state,
         number=change.number,
-        is_teller=change.told_by == person.id,
+        is_teller=person.id in {change.told_by, change.recorded_by},
         is_manager="manager" in roles and change.told_side == "agency",
     )
     return change, client
@@ -225,7 +218,7 @@ async def see(tx: Transaction, change_id: UUID, person: Person) -> PlanChange:
     check_seen(
         change.state,
         number=change.number,
-        same_side=await _side(tx, client, person) == change.told_side,
+        same_side=await side_at(tx, client, person) == change.told_side,
         who=seen_by[0].name if seen_by else "?",
     )
     change.see(person.id, tx.now)
@@ -233,33 +226,6 @@ async def see(tx: Transaction, change_id: UUID, person: Person) -> PlanChange:
     await enqueue(tx, ShowChange(change_id=change.id))
     await tx.publish(PlanChangeSeen(change.id, client.id, person.id))
     return change
-
-
-async def history(
-    tx: Transaction, client: Client, person: Person, *, before: int | None, team: bool
-) -> Page:
-    """A page of what the record says was changed, newest first.
-
-    ``before``: the record's number at which the page before ended. ``team``: it is read where
-    only the team reads.
-
-    Raises:
-        NotYourRole: this person has no part at the client.
-    """
-    await clients.require(tx, client, person, *EVERYBODY)
-    found = await entries(
-        tx,
-        client.id,
-        audience=None if team else "client",
-        before_seq=before,
-        limit=PAGE + 1,
-        kinds=[TOLD],
-    )
-    shown = found[:PAGE]
-    ids = [change_of(entry) for entry in shown]
-    changes = await repository.changes_by_id(tx, ids)
-    side = await _side(tx, client, person)
-    return Page(client, shown, changes, more=len(found) > PAGE, side=side)
 
 
 async def about(
@@ -272,11 +238,6 @@ async def about(
     return found
 
 
-def change_of(entry: RecordedEntry) -> UUID:
-    """Which change an entry is about."""
-    return UUID(entry.subject.partition(":")[2])
-
-
 def record_mail(
     tx: Transaction, change: PlanChange, kind: str, payload: Mapping[str, JSON]
 ) -> None:
@@ -284,7 +245,8 @@ def record_mail(
     _record(tx, change, kind, None, payload)
 
 
-async def _side(tx: Transaction, client: Client, person: Person) -> Side:
+async def side_at(tx: Transaction, client: Client, person: Person) -> Side:
+    """Whose side somebody with a part at the client is on."""
     for view in await clients.members(tx, client.id):
         if view.person.id == person.id:
             return view.side

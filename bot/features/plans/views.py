@@ -1,4 +1,4 @@
-"""The echo, the card, history, the modal and the mail of plan changes."""
+"""The echo, the card, the modal and the mail of plan changes."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,6 @@ from bot.features.plans.payloads import (
     ChooseTime,
     FixChange,
     FixModal,
-    HistoryPage,
     JustTalking,
     OfferedChange,
     SeenChange,
@@ -22,22 +21,20 @@ from bot.features.plans.rules import LONGEST, NO_EFFECT, Effect, Status, told_re
 from bot.i18n.reader import Reader
 from bot.i18n.when import DayOnly, Moment
 from bot.mail.layout import letter
-from bot.record.repository import RecordedEntry
 from bot.slack import blocks
-from bot.slack.escaping import cut, escape, escape_typed, link, mention
+from bot.slack.escaping import cut, escape, escape_typed, mention
 from bot.slack.models import Person
 from bot.slack.objects import Element
 from bot.slack.outbound import Line
 from bot.slack.responses import Block, Message, Modal
 
 __all__ = [
-    "HistoryLine",
     "MailText",
     "Picture",
     "build_card",
     "build_echo",
+    "build_fact",
     "build_fix_modal",
-    "build_history",
     "build_mail",
     "build_mail_failed",
     "build_nobody_told",
@@ -45,11 +42,12 @@ __all__ = [
     "build_plain",
     "build_readers",
     "build_short",
+    "glance",
     "named_in",
     "reading",
 ]
 
-GLANCE, HISTORY_GLANCE = 120, 280
+GLANCE = 120
 _PERSON = re.compile(r"<@([UW][A-Z0-9]+)>")
 
 
@@ -149,7 +147,7 @@ def _when(reader: Reader, seen: Picture, effect: Effect) -> str:
     change = seen.change
     if change.effective_at is None and change.effective_day is None:
         return reader.text("plans-echo-unclear" if effect.open else "plans-echo-no-time")
-    lines = [_fact(reader, seen)]
+    lines = [build_fact(reader, seen)]
     if change.effective_at and _offsets_differ(reader.zone, seen.zone, change.effective_at):
         own = reader.moment(change.effective_at, now=seen.now)
         lines.append(reader.text("plans-echo-own-time", when=own))
@@ -160,7 +158,7 @@ def _when(reader: Reader, seen: Picture, effect: Effect) -> str:
     return "\n".join(lines)
 
 
-def _fact(reader: Reader, seen: Picture) -> str:
+def build_fact(reader: Reader, seen: Picture) -> str:
     """When it takes effect and how that lies to when it was told; a plain fact."""
     there, change = _client_reader(reader, seen), seen.change
     told = told_relative(
@@ -259,16 +257,16 @@ def build_card(reader: Reader, seen: Picture) -> Message:
         blocks.section(title),
         *([blocks.section(asked)] if (asked := _asked(reader, seen)) else []),
         _quoted(seen.change.text),
-        blocks.section(_fact(reader, seen)),
+        blocks.section(build_fact(reader, seen)),
         *([blocks.actions(seen_button)] if seen_button else []),
         blocks.context(told),
     )
-    return Message(f"{title}: {_glance(seen.change.text, GLANCE)}", body)
+    return Message(f"{title}: {glance(seen.change.text, GLANCE)}", body)
 
 
 def build_short(reader: Reader, seen: Picture) -> Line:
     """The card as one line of a rolling card."""
-    text = f"{_title(reader, seen)}\n{_glance(seen.change.text, GLANCE)}"
+    text = f"{_title(reader, seen)}\n{glance(seen.change.text, GLANCE)}"
     block = blocks.section(text, _seen_button(reader, seen))
     return Line(key="plans", blocks=(block,), language=reader.language)
 
@@ -334,89 +332,6 @@ def _can_be_seen(seen: Picture) -> bool:
     return not (seen.team_only and seen.change.told_side == "agency")
 
 
-# History.
-
-
-@dataclass(frozen=True)
-class HistoryLine:
-    """A change in history. ``words`` is None where they are not shown; ``url``: its card's."""
-
-    entry: RecordedEntry
-    change: PlanChange
-    words: str | None
-    url: str | None
-
-
-def build_history(
-    reader: Reader,
-    *,
-    brand: str,
-    lines: Sequence[HistoryLine],
-    people: Mapping[UUID, Person],
-    page: HistoryPage,
-    more: bool,
-    now: datetime,
-) -> Message:
-    """One page, newest first; times in the reader's own zone."""
-    title = reader.text("plans-history-title", brand=brand)
-    if not lines:
-        key = "plans-history-end" if page.before else "plans-history-empty"
-        body = [blocks.section(reader.text(key, brand=escape(brand)))]
-    else:
-        body = [blocks.section(_history_line(reader, line, people, now)) for line in lines]
-    turning = _turning(reader, page, lines[-1].entry.seq if lines and more else None)
-    footer = [blocks.actions(*turning)] if turning else []
-    return Message(escape(title), (blocks.header(title), *body, *footer))
-
-
-def _history_line(
-    reader: Reader, line: HistoryLine, people: Mapping[UUID, Person], now: datetime
-) -> str:
-    change = line.change
-    seen = Picture("", change, reader.zone, now, people)
-    head = reader.text(
-        "plans-history-head",
-        number=change.number,
-        at=reader.moment(line.entry.time, now=now),
-        who=seen.name(change.told_by),
-    )
-    lines = [head]
-    if line.words is not None:
-        lines.append(f"> {_glance(line.words, HISTORY_GLANCE)}")
-    elif line.entry.payload is None:
-        lines.append(reader.text("plans-history-erased"))
-    status = reader.text(
-        f"plans-history-{change.state.value.replace('_', '-')}", **_who_when(reader, seen)
-    )
-    facts = [status]
-    if change.state is not Status.TAKEN_BACK:
-        facts.insert(0, _fact(reader, seen))
-    if change.fixed:
-        facts.append(reader.text("plans-history-fixed"))
-    if line.url:
-        facts.append(link(line.url, reader.text("plans-history-card")))
-    return "\n".join([*lines, " · ".join(facts)])
-
-
-def _who_when(reader: Reader, seen: Picture) -> dict[str, str]:
-    at = seen.change.seen_at or seen.change.announced_at
-    return {
-        "who": seen.name(seen.change.seen_by),
-        "at": reader.moment(at, now=seen.now) if at else "",
-    }
-
-
-def _turning(reader: Reader, page: HistoryPage, last: int | None) -> list[Element]:
-    found = []
-    if page.before:
-        newer = HistoryPage(client_id=page.client_id, before=page.before[:-1])
-        found.append(blocks.button(reader.text("plans-history-newer"), newer))
-    if last is not None:
-        older = HistoryPage(client_id=page.client_id, before=(*page.before, last))
-        found.append(blocks.button(reader.text("plans-history-older"), older))
-    return found
-
-
 # The mail.
 
 
@@ -445,7 +360,7 @@ def build_mail(
         brand=seen.brand,
         at=reader.moment(change.told_at, now=seen.now),
     )
-    fact = _fact(reader, seen)
+    fact = build_fact(reader, seen)
     next_ = reader.text("plans-mail-next", place="mail" if seen.team_only else "slack")
     foot = reader.text("plans-mail-foot")
     subject = reader.text("plans-mail-subject", brand=seen.brand, number=change.number)
@@ -479,5 +394,6 @@ def named_in(text: str) -> set[str]:
     return set(_PERSON.findall(text))
 
 
-def _glance(text: str, limit: int) -> str:
+def glance(text: str, limit: int) -> str:
+    """The beginning of what somebody wrote, in one line, nothing in it markup."""
     return cut(escape(_PERSON.sub("@…", " ".join(text.split()))), limit)

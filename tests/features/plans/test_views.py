@@ -9,12 +9,11 @@ import pytest
 
 from bot.features.plans import views
 from bot.features.plans.models import PlanChange
-from bot.features.plans.payloads import FixModal, HistoryPage, JustTalking, OfferedChange
+from bot.features.plans.payloads import FixModal, JustTalking, OfferedChange
 from bot.features.plans.rules import LONGEST, Effect, Status
-from bot.features.plans.views import HistoryLine, Picture
+from bot.features.plans.views import Picture
 from bot.i18n.reader import Language, Reader
 from bot.i18n.when import DayOnly, Moment
-from bot.record.repository import RecordedEntry
 from bot.slack.models import Person
 from bot.slack.responses import Message
 from tests.support.blocks import assert_blocks
@@ -148,36 +147,6 @@ def test_an_offer_records_nothing_by_itself(language: Language) -> None:
     offered = OfferedChange(change_id=UUID(int=12), author=CARL, text=WORDS)
     talk = JustTalking(change_id=UUID(int=12), author=CARL)
     assert_blocks(f"plans/offer.{language}", views.build_offer(reader(language), offered, talk))
-
-
-@BOTH
-def test_history_folds_what_happened_to_a_change(language: Language) -> None:
-    states: list[tuple[dict[str, Any], str | None, str | None, bool]] = [
-        ({"status": "held"}, None, None, True),
-        ({"status": "taken_back"}, WORDS, None, True),
-        ({"status": "announced", "announced_at": UNTIL, "fixed": True}, WORDS, "https://s/1", True),
-        ({"status": "seen", "seen_by": ANA, "seen_at": UNTIL}, None, "https://s/2", False),
-    ]
-    lines = [
-        HistoryLine(_entry(seq, kept=kept), change(**more), words, url)
-        for seq, (more, words, url, kept) in enumerate(states)
-    ]
-    built = views.build_history(
-        reader(language),
-        brand="Café <Año>",
-        lines=lines,
-        people=PEOPLE,
-        page=HistoryPage(client_id=UUID(int=2), before=(20,)),
-        more=True,
-        now=UNTIL,
-    )
-    assert_blocks(f"plans/history.{language}", built)
-
-
-def _entry(seq: int, *, kept: bool) -> RecordedEntry:
-    payload = {"number": 12} if kept else None
-    subject = f"change:{UUID(int=12)}"
-    return RecordedEntry(seq, "plan.change_told", "client", str(CARL), TOLD, subject, payload)
 
 
 def test_the_longest_change_fits_everywhere() -> None:

@@ -1,6 +1,5 @@
 # Plan changes: the echo, the card, history, the mail.
 plans-help-change = tell of a change to the plan, in one sentence
-plans-help-history = what was changed, when, and who has seen it
 
 # Errors: what happened, and what to do.
 plans-error-empty = Say in one sentence what changes, for example `/plan change we moved the launch to Friday 17:30, stock is late`.
@@ -82,21 +81,6 @@ plans-readers =
     }
 plans-nobody-told = Nobody at { $brand } knows of plan change #{ $number } yet: there is no channel that the client reads and no e-mail to write to. Tell them yourself this time, and add a channel or an address with `/rapport settings`.
 plans-mail-failed = The e-mail about plan change #{ $number } of { $brand } could not be delivered to { $address }. Tell them yourself this time. The client's address is in `/rapport settings`, a person's in their Slack profile.
-
-# History.
-plans-history-title = Plan changes of { $brand }
-plans-history-empty = No plan change has been told for { $brand } yet. Tell of one with `/plan change …`.
-plans-history-end = There is nothing older for { $brand }.
-plans-history-head = *#{ $number }* · { $at } · { $who }
-plans-history-erased = The words were erased on request.
-plans-history-held = Not told yet
-plans-history-taken-back = Taken back before anybody was told
-plans-history-announced = Told { $at }, not seen yet
-plans-history-seen = Seen by { $who }, { $at }
-plans-history-fixed = Put right before it was told
-plans-history-card = Open the card
-plans-history-newer = Newer
-plans-history-older = Older
 
 # The mail.
 plans-mail-subject = { $brand }: plan change #{ $number }

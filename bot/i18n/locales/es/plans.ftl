@@ -1,6 +1,5 @@
 # Cambios del plan: el eco, la tarjeta, el historial, el correo.
 plans-help-change = avisar de un cambio del plan, en una frase
-plans-help-history = qué ha cambiado, cuándo y quién lo ha visto
 
 # Qué ha pasado y qué hacer.
 plans-error-empty = Di en una frase qué cambia, por ejemplo `/plan cambio pasamos el lanzamiento al viernes a las 17:30, el género llega tarde`.
@@ -84,19 +83,6 @@ plans-nobody-told = En { $brand } nadie sabe todavía del cambio #{ $number }: n
 plans-mail-failed = El correo sobre el cambio #{ $number } de { $brand } no se pudo entregar a { $address }. Avisad esta vez en persona. La dirección del cliente está en `/rapport ajustes`; la de una persona, en su perfil de Slack.
 
 # El historial.
-plans-history-title = Cambios del plan de { $brand }
-plans-history-empty = Todavía no se ha avisado de ningún cambio para { $brand }. Avisa de uno con `/plan cambio …`.
-plans-history-end = No hay nada más antiguo para { $brand }.
-plans-history-head = *#{ $number }* · { $at } · { $who }
-plans-history-erased = Las palabras se borraron a petición.
-plans-history-held = Aún sin avisar
-plans-history-taken-back = Retirado antes de avisar a nadie
-plans-history-announced = Avisado { $at }, todavía sin ver
-plans-history-seen = Visto por { $who }, { $at }
-plans-history-fixed = Corregido antes de avisar
-plans-history-card = Abrir la tarjeta
-plans-history-newer = Más recientes
-plans-history-older = Más antiguos
 
 # El correo.
 plans-mail-subject = { $brand }: cambio del plan #{ $number }

@@ -1,0 +1,1 @@
+"""What was changed, page by page, from the record."""

@@ -1,0 +1,1 @@
+"""Plan changes: rules, what is shown, the doors, the mails."""
