@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.features.clients import service as clients
 from bot.features.clients.models import Client
 from bot.features.plans import repository, service, views
+from bot.features.plans.events import Source
 from bot.features.plans.models import PlanChange
 from bot.features.plans.payloads import (
     ChooseTime,
@@ -36,6 +37,7 @@ from bot.slack.outbound import update_message
 from bot.slack.payloads import PayloadTooLongError
 from bot.slack.requests import ActionRequest, CommandRequest, Request, SubmissionRequest
 from bot.slack.responses import NOTHING, Message, Response
+from bot.slack.shared import SharedFile
 from bot.storage.transaction import Transaction
 
 
@@ -50,6 +52,7 @@ async def handle_change(request: CommandRequest) -> Response:
         text=request.text,
         language=request.reader.language,
         door=request.via,
+        source=_source(request),
     )
     echo = await _echo(request, client, change, effect)
     return Response(message=echo, subject=f"change:{change.id}")
@@ -60,7 +63,14 @@ async def handle_mention(request: CommandRequest) -> Response:
     """Ask what it was; what was said stays on the buttons."""
     await clients.pick_client(request.tx, request.channel_id, request.person)
     change_id, author = uuid4(), request.person.id
-    offered = OfferedChange(change_id=change_id, author=author, text=request.text)
+    offered = OfferedChange(
+        change_id=change_id,
+        author=author,
+        text=request.text,
+        ts=request.message_ts,
+        thread_ts=request.thread_ts,
+        files=tuple(each.id for each in request.files),
+    )
     try:
         offered.as_json()
     except PayloadTooLongError:
@@ -83,8 +93,40 @@ async def handle_offered_change(request: ActionRequest[OfferedChange]) -> Respon
         language=request.reader.language,
         door="button",
         change_id=offered.change_id,
+        source=_offered_source(request),
     )
     return await in_place(request, await _echo(request, client, change, effect))
+
+
+def _source(request: CommandRequest) -> Source | None:
+    """The message it stands in; a slash command leaves none."""
+    if request.via != "mention" or request.channel_id is None or request.message_ts is None:
+        return None
+    return Source(
+        channel_id=request.channel_id,
+        ts=request.message_ts,
+        thread_ts=request.thread_ts,
+        text=request.typed,
+        author_id=request.person.id,
+        author_name=request.person.name,
+        files=request.files,
+    )
+
+
+def _offered_source(request: ActionRequest[OfferedChange]) -> Source | None:
+    """The mention that the button answers; old buttons do not say which."""
+    offered = request.payload
+    if request.channel_id is None or offered.ts is None:
+        return None
+    return Source(
+        channel_id=request.channel_id,
+        ts=offered.ts,
+        thread_ts=offered.thread_ts,
+        text=offered.text,
+        author_id=request.person.id,
+        author_name=request.person.name,
+        files=tuple(SharedFile(each) for each in offered.files),
+    )
 
 
 @actions(JustTalking)

@@ -56,6 +56,11 @@ class OfferedChange(ActionPayload):
     author: UUID
     """Who said it."""
     text: str
+    ts: str | None = None
+    """Of the message in which it was said."""
+    thread_ts: str | None = None
+    files: tuple[str, ...] = ()
+    """Shared with it, by Slack's ids."""
 
 
 class JustTalking(ActionPayload):
