@@ -163,11 +163,10 @@ def permalink(team_url: str, channel_id: str, ts: str, thread_ts: str | None) ->
     return link + (f"?thread_ts={thread_ts}&cid={channel_id}" if inside else "")
 
 
-def first_status(mimetype: str, size: int) -> FileStatus:
+def first_status(mimetype: str) -> FileStatus:
     """Whether a file's bytes are asked for; where Slack does not say its kind, they are."""
-    if mimetype and not (mimetype.startswith("image/") or mimetype == "application/pdf"):
-        return "named"
-    return "large" if size > MOST_BYTES else "waiting"
+    known = mimetype.startswith("image/") or mimetype == "application/pdf"
+    return "waiting" if known or not mimetype else "named"
 
 
 def check_name(typed: str) -> str:

@@ -11,6 +11,7 @@ __all__ = [
     "ChangeDisputed",
     "PlanChangeAnnounced",
     "PlanChangeSeen",
+    "PlanChangeShown",
     "PlanChangeTold",
     "Source",
 ]
@@ -25,7 +26,8 @@ class Source:
     thread_ts: str | None
     text: str
     """As typed, all of it."""
-    author_id: UUID
+    author_id: UUID | None
+    """None: an app wrote it."""
     author_name: str
     files: tuple[SharedFile, ...] = ()
 
@@ -43,6 +45,14 @@ class PlanChangeTold:
 @dataclass(frozen=True)
 class PlanChangeAnnounced:
     """The other side was told."""
+
+    change_id: UUID
+    client_id: UUID
+
+
+@dataclass(frozen=True)
+class PlanChangeShown:
+    """Its card was posted: its thread is there."""
 
     change_id: UUID
     client_id: UUID
