@@ -1,4 +1,4 @@
-"""Requests."""
+"""Requests, what is promised, and words kept for a button."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,14 +10,14 @@ down_revision = "0013_evidence"
 branch_labels = None
 depends_on = None
 
-TABLES = ("requests", "request_questions", "promises", "request_drafts")
+TABLES = ("requests", "request_questions", "promises", "kept_words")
 
 
 def upgrade() -> None:
     _requests()
     _questions()
     _promises()
-    _drafts()
+    _kept_words()
     for table in TABLES:
         for statement in protect(table):
             op.execute(statement)
@@ -90,7 +90,9 @@ def _promises() -> None:
         "promises",
         *_key(),
         sa.Column("client_id", sa.Uuid(), nullable=False),
-        sa.Column("request_id", sa.Uuid(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("side", sa.Text(), nullable=False),
         sa.Column("due", sa.Date(), nullable=False),
@@ -101,22 +103,23 @@ def _promises() -> None:
         sa.Column("received_by", sa.Uuid()),
         _time("received_at"),
         _time("dropped_at"),
-        _of_request("promises"),
+        _of_client("promises"),
     )
     op.create_index(
         "ix_promises_workspace_id_client_id_due", "promises", ["workspace_id", "client_id", "due"]
     )
+    op.create_index("ix_promises_workspace_id_subject", "promises", ["workspace_id", "subject"])
 
 
-def _drafts() -> None:
+def _kept_words() -> None:
     op.create_table(
-        "request_drafts",
+        "kept_words",
         *_key(),
         sa.Column("client_id", sa.Uuid(), nullable=False),
         sa.Column("author_id", sa.Uuid(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        _time("created_at", nullable=False),
-        _of_client("request_drafts"),
+        _time("said_at", nullable=False),
+        _of_client("kept_words"),
     )
 
 

@@ -1,1 +1,1 @@
-"""Requests: briefs of one side to the other, what was promised on them and when."""
+"""Requests: briefs of one side to the other, decided and answered in their thread."""

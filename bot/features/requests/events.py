@@ -1,12 +1,10 @@
-"""What happened to requests and to what was promised on them."""
+"""What happened to requests."""
 
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 __all__ = [
-    "PromiseKept",
-    "PromiseMade",
     "RequestAccepted",
     "RequestAnswered",
     "RequestAsked",
@@ -68,23 +66,5 @@ class RequestWithdrawn:
     """Whoever asked does not want it any more."""
 
     request_id: UUID
-    client_id: UUID
-    person_id: UUID
-
-
-@dataclass(frozen=True)
-class PromiseMade:
-    """A side promised something by a day."""
-
-    promise_id: UUID
-    client_id: UUID
-    person_id: UUID
-
-
-@dataclass(frozen=True)
-class PromiseKept:
-    """It was delivered."""
-
-    promise_id: UUID
     client_id: UUID
     person_id: UUID

@@ -1,4 +1,4 @@
-"""Requests with their questions, what was promised on them, and words kept for a button."""
+"""Requests, and what was asked about them."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -8,10 +8,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.features.clients.rules import Side
 from bot.features.requests.payloads import Field
-from bot.features.requests.rules import Detail, Door, PromiseKind, Status, Way, waits_on
+from bot.features.requests.rules import Detail, Door, Status, Way, waits_on
 from bot.storage.base import Base, Tenant
 
-__all__ = ["Promise", "Request", "RequestDraft", "RequestQuestion"]
+__all__ = ["Request", "RequestQuestion"]
 
 
 class Request(Tenant, Base):
@@ -71,6 +71,11 @@ class Request(Tenant, Base):
     def waits_on(self) -> Side | None:
         """The side that has to act."""
         return waits_on(self.state, self.asked_side)
+
+    @property
+    def subject(self) -> str:
+        """What messages, promises and entries belong to."""
+        return f"request:{self.id}"
 
     def known(self, field: Field) -> str | date | None:
         """A part of the brief."""
@@ -133,59 +138,3 @@ class RequestQuestion(Tenant, Base):
     def answer_with(self, answer: str, person_id: UUID, now: datetime) -> None:
         """It has its answer."""
         self.answer, self.answered_by, self.answered_at = answer, person_id, now
-
-
-class Promise(Tenant, Base):
-    """What a side promised by a day."""
-
-    __tablename__ = "promises"
-    __table_args__ = (
-        ForeignKeyConstraint(
-            ["workspace_id", "request_id"], ["requests.workspace_id", "requests.id"]
-        ),
-        Index("ix_promises_workspace_id_client_id_due", "workspace_id", "client_id", "due"),
-    )
-
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    client_id: Mapped[UUID]
-    request_id: Mapped[UUID]
-    kind: Mapped[PromiseKind] = mapped_column(Text())
-    side: Mapped[Side] = mapped_column(Text())
-    """Which side promised."""
-    due: Mapped[date]
-    """A day of the client's."""
-    made_by: Mapped[UUID]
-    made_at: Mapped[datetime]
-    kept_by: Mapped[UUID | None]
-    kept_at: Mapped[datetime | None]
-    received_by: Mapped[UUID | None]
-    received_at: Mapped[datetime | None]
-    dropped_at: Mapped[datetime | None]
-    """It is not wanted any more: the request was withdrawn or declined."""
-
-    def keep(self, person_id: UUID, now: datetime) -> None:
-        """It was delivered."""
-        self.kept_by, self.kept_at = person_id, now
-
-    def receive(self, person_id: UUID, now: datetime) -> None:
-        """The other side has it."""
-        self.received_by, self.received_at = person_id, now
-
-    def drop(self, now: datetime) -> None:
-        """Nobody waits for it any more."""
-        self.dropped_at = now
-
-
-class RequestDraft(Tenant, Base):
-    """Words that are too long for a button, kept until somebody says what they are."""
-
-    __tablename__ = "request_drafts"
-    __table_args__ = (
-        ForeignKeyConstraint(["workspace_id", "client_id"], ["clients.workspace_id", "clients.id"]),
-    )
-
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    client_id: Mapped[UUID]
-    author_id: Mapped[UUID]
-    text: Mapped[str]
-    created_at: Mapped[datetime]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar, Literal
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from bot.errors import UserFacingError
@@ -19,41 +18,30 @@ __all__ = [
     "DETAIL_LONGEST",
     "LONGEST",
     "AlreadyAnswered",
-    "AlreadyDelivered",
-    "AlreadyReceived",
     "AlreadySent",
     "Detail",
     "Door",
     "EmptyRequest",
     "LongRequest",
     "NotOpen",
-    "NotReceivedYet",
-    "NotTheAuthor",
     "NothingSaid",
-    "OwnDelivery",
     "OwnRequest",
     "PastDay",
-    "PromiseKind",
     "RequestChanged",
-    "Standing",
     "Status",
     "TheirRequest",
     "UnknownRequest",
     "Way",
     "agreed_by_both",
-    "check_author",
     "check_day",
     "check_decidable",
-    "check_deliverable",
     "check_open",
-    "check_receivable",
     "check_said",
     "check_text",
     "covered_time",
     "deciding_role",
     "missing",
     "other_side",
-    "standing",
     "waits_on",
 ]
 
@@ -68,8 +56,6 @@ ASKED_FOR: tuple[Field, ...] = ("audience", "wanted", "why", "assets", "scope")
 Door = Literal["slash", "mention", "button", "told"]
 Way = Literal["email", "phone", "whatsapp", "in_person"]
 """How the client asked, where somebody wrote it down for them."""
-PromiseKind = Literal["work", "material", "answer"]
-"""What was promised: the thing itself, what is needed for it, or an answer."""
 
 
 class Status(StrEnum):
@@ -137,12 +123,6 @@ class TheirRequest(UserFacingError):
     key: ClassVar[str] = "requests-error-theirs"
 
 
-class NotTheAuthor(UserFacingError):
-    """What somebody said is theirs to ask for. Takes ``who``."""
-
-    key: ClassVar[str] = "requests-error-not-the-author"
-
-
 class AlreadySent(UserFacingError):
     """The button was pressed before. Takes ``number``."""
 
@@ -156,33 +136,9 @@ class AlreadyAnswered(UserFacingError):
 
 
 class UnknownRequest(UserFacingError):
-    """There is no such request, draft or promise here."""
+    """There is no such request here."""
 
     key: ClassVar[str] = "requests-error-unknown"
-
-
-class AlreadyDelivered(UserFacingError):
-    """Somebody said so before. Takes ``who``."""
-
-    key: ClassVar[str] = "requests-error-already-delivered"
-
-
-class AlreadyReceived(UserFacingError):
-    """Somebody said so before. Takes ``who``."""
-
-    key: ClassVar[str] = "requests-error-already-received"
-
-
-class NotReceivedYet(UserFacingError):
-    """It was not delivered yet, so nothing can have been received."""
-
-    key: ClassVar[str] = "requests-error-not-delivered"
-
-
-class OwnDelivery(UserFacingError):
-    """*Received* is for the side to which it was promised."""
-
-    key: ClassVar[str] = "requests-error-own-delivery"
 
 
 @dataclass(frozen=True)
@@ -238,12 +194,6 @@ def check_day(day: date, today: date, shown: str, field: str) -> None:
         raise PastDay(field=field, today=shown)
 
 
-def check_author(author: UUID, person: UUID, *, who: str) -> None:
-    """What somebody said counts as asked by their side. Raises NotTheAuthor."""
-    if author != person:
-        raise NotTheAuthor(who=who)
-
-
 def check_open(status: Status, *, number: int) -> None:
     """It may still be changed. Raises NotOpen."""
     if not status.open:
@@ -265,26 +215,6 @@ def check_decidable(
         raise RequestChanged(number=number, version=version)
 
 
-def check_deliverable(*, kept_by: str | None) -> None:
-    """Whether it may be called delivered; ``kept_by``: who did so. Raises AlreadyDelivered."""
-    if kept_by is not None:
-        raise AlreadyDelivered(who=kept_by)
-
-
-def check_receivable(*, kept: bool, own_side: bool, received_by: str | None) -> None:
-    """Whether it may be called received.
-
-    Raises:
-        OwnDelivery, NotReceivedYet, AlreadyReceived: why not.
-    """
-    if own_side:
-        raise OwnDelivery
-    if not kept:
-        raise NotReceivedYet
-    if received_by is not None:
-        raise AlreadyReceived(who=received_by)
-
-
 def missing(known: Mapping[Field, object]) -> list[Field]:
     """What the brief does not say yet, in the order in which it is asked for."""
     return [field for field in ASKED_FOR if not known.get(field)]
@@ -297,30 +227,6 @@ def agreed_by_both(*, by_client_in_person: bool, wanted: date | None, due: date)
     that is another offer, for the client to agree to.
     """
     return by_client_in_person and (wanted is None or due <= wanted)
-
-
-Timing = Literal["open", "today", "past", "on_time", "later"]
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How a promise stands, in words that are the same for both sides."""
-
-    timing: Timing
-    """``past``: its day is over and it is not here yet; ``later``: it came after its day."""
-    days: int = 0
-    """How many days it lies from its day."""
-
-
-def standing(due: date, *, kept_at: datetime | None, now: datetime, zone: ZoneInfo) -> Standing:
-    """How a promise for the client's day ``due`` stands; times are UTC."""
-    on = (kept_at or now).astimezone(zone).date()
-    behind = (on - due).days
-    if kept_at is not None:
-        return Standing("on_time" if behind <= 0 else "later", max(behind, 0))
-    if behind > 0:
-        return Standing("past", behind)
-    return Standing("today" if behind == 0 else "open", -behind)
 
 
 def covered_time(
