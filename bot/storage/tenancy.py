@@ -17,7 +17,6 @@ TABLES_OUTSIDE = {
     "poll_marks": "the sweeper looks across workspaces; holds ids and times only",
     "record_search": "a full-text index does not work under it; read through the key of an entry",
     "timeline_marks": "the sweeper looks across workspaces; holds ids and times only",
-    "timeline_marks": "the sweeper looks across workspaces; holds ids and times only",
     "webhook_accounts": "looked up by X user id before a workspace is known",
 }
 """Every table without row-level security, and why. A test compares this with the database."""
