@@ -104,11 +104,16 @@ class Page:
         return Viewer(user, self.hub.state.teams[user.team_id], reader, self.news.version)
 
     def html(self, template: str, viewer: Viewer, **values: Any) -> str:
-        """The template, written for this person: ``t(key, …)``, ``viewer``, ``page`` are there."""
+        """The template, written for this person.
+
+        In it are ``t(key, …)`` for the page's words, ``app_says(key, …)`` for the app's, ``viewer`` and
+        ``page``.
+        """
         return self.templates.get_template(template).render(
             page=self,
             viewer=viewer,
             t=partial(say, viewer.reader.language),
+            app_says=viewer.reader.text,
             lang=viewer.reader.language,
             version=viewer.version,
             **values,

@@ -14,6 +14,7 @@ from bot.record.repository import WITH_PAYLOADS
 from bot.record.rules import GENESIS, chain_key, payload_from
 from bot.slack.models import Install, Person
 from bot.storage.transaction import Database, Transaction, driver_connection
+from bot.telling.areas import AREAS
 
 __all__ = ["Chain", "Link", "Sought", "chains", "entries", "names", "pick"]
 
@@ -29,7 +30,7 @@ SELECT e.seq, e.kind, e.audience, e.actor,
 {WITH_PAYLOADS}
 AND (%(before)s::bigint IS NULL OR e.seq < %(before)s)
 AND (%(after)s::bigint IS NULL OR e.seq > %(after)s)
-AND (%(area)s::text IS NULL OR starts_with(e.kind, %(area)s))
+AND (%(area)s::text[] IS NULL OR split_part(e.kind, '.', 1) = ANY(%(area)s))
 AND (%(about)s::text IS NULL OR e.subject = %(about)s)
 AND (%(words)s::text IS NULL OR strpos(lower(p.payload), lower(%(words)s)) > 0)
 ORDER BY e.seq DESC LIMIT %(limit)s
@@ -62,7 +63,7 @@ class Sought:
     before: int | None = None
     after: int | None = None
     area: str | None = None
-    """The beginning of their kind: ``plan.``."""
+    """One of :data:`bot.telling.areas.AREAS`."""
     words: str | None = None
     """In what they say, in any case of letters."""
     about: str | None = None
@@ -131,7 +132,7 @@ async def entries(tx: Transaction, client_id: UUID | None, sought: Sought) -> li
             "client": chain_key(client_id),
             "before": sought.before,
             "after": sought.after,
-            "area": sought.area,
+            "area": list(AREAS[sought.area]) if sought.area else None,
             "about": sought.about,
             "words": sought.words,
             "limit": sought.limit,

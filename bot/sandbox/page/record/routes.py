@@ -18,7 +18,9 @@ from bot.sandbox.page.record.chains import (
 )
 from bot.sandbox.page.record.checking import Checking
 from bot.sandbox.page.record.reading import Reading
-from bot.sandbox.page.record.telling import AREAS, Told, ids_in, tell
+from bot.sandbox.page.record.telling import Drawn, tell
+from bot.telling.areas import AREAS
+from bot.telling.entries import ids_in
 
 __all__ = ["routes"]
 
@@ -117,7 +119,7 @@ class _Doors:
         async with self._reading.database().transaction(chain.workspace_id) as tx:
             return await entries(tx, chain.client_id, sought)
 
-    async def _tell(self, visit: _Visit, links: list[Link]) -> list[Told]:
+    async def _tell(self, visit: _Visit, links: list[Link]) -> list[Drawn]:
         async with self._reading.database().transaction(visit.chain.workspace_id) as tx:
             called = await names(tx, ids_in(links))
         state = self._page.hub.state
@@ -133,7 +135,7 @@ def _sought(request: web.Request) -> Sought:
     return Sought(
         before=_number(asked.get("before", "")),
         after=after,
-        area=f"{asked['area']}." if asked.get("area") in AREAS else None,
+        area=asked["area"] if asked.get("area") in AREAS else None,
         words=asked.get("words", "").strip() or None,
         about=asked.get("about") or None,
         limit=PAGE + 1 if after is None else ARRIVED + 1,

@@ -88,7 +88,7 @@ async def test_too_many_new_ones_come_as_the_first_page(shelf: Shelf) -> None:
 
 async def test_it_is_filtered_by_area_words_and_subject(shelf: Shelf) -> None:
     await shelf.write("inbox.item_received", {"text": "Is it DECAF? 100%"}, subject="item:a")
-    await shelf.write("reply.sent", {"text": "it is"}, subject="item:a")
+    await shelf.write("post.held", {"text": "it is"}, subject="item:a")
     seqs = numbers(await shelf.get("acme"))
     assert numbers(await shelf.get("acme?area=inbox")) == [seqs[1]]
     assert numbers(await shelf.get("acme?words=decaf")) == [seqs[1]]
