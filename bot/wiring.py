@@ -27,12 +27,14 @@ from bot.features.home.jobs import HomeJobs
 from bot.features.inbox import listeners as inbox_listeners
 from bot.features.inbox import service as inbox
 from bot.features.inbox.jobs import InboxJobs
+from bot.features.planning import service as planning
 from bot.features.plans import listeners as plans_listeners
 from bot.features.plans import service as plans
 from bot.features.plans.jobs import PlansJobs
 from bot.features.posts import listeners as posts_listeners
 from bot.features.posts import service as posts
 from bot.features.posts.jobs import PostsJobs
+from bot.features.progress import service as progress
 from bot.features.publishing import listeners as publishing_listeners
 from bot.features.publishing import service as publishing
 from bot.features.publishing.jobs import PublishingJobs
@@ -94,7 +96,19 @@ LISTENERS = (
     replies_listeners,
     home_listeners,
 )
-SERVICES = (clients, plans, posts, approvals, publishing, inbox, replies, summaries, home)
+SERVICES = (
+    clients,
+    progress,
+    planning,
+    plans,
+    posts,
+    approvals,
+    publishing,
+    inbox,
+    replies,
+    summaries,
+    home,
+)
 """Their ``on_…`` functions take part in the transactions of the events they name."""
 
 log = structlog.get_logger()

@@ -12,7 +12,7 @@ down_revision = "0010_objectives"
 branch_labels = None
 depends_on = None
 
-TABLES = ("plans", "plan_items", "plan_item_versions", "plan_publications")
+TABLES = ("plans", "plan_items", "plan_item_versions", "counted_posts")
 
 
 def upgrade() -> None:
@@ -65,6 +65,8 @@ def upgrade() -> None:
         sa.Column("agency_at", sa.DateTime(timezone=True)),
         sa.Column("client_by", sa.Uuid()),
         sa.Column("client_at", sa.DateTime(timezone=True)),
+        sa.Column("noted", sa.Text()),
+        sa.Column("noted_by", sa.Uuid()),
         sa.Column("agreed_at", sa.DateTime(timezone=True)),
         sa.Column("plan_version", sa.Integer()),
         sa.Column("change_number", sa.Integer()),
@@ -76,7 +78,7 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
-        "plan_publications",
+        "counted_posts",
         sa.Column("workspace_id", sa.Uuid(), primary_key=True),
         sa.Column("source_id", sa.Uuid(), primary_key=True),
         sa.Column("client_id", sa.Uuid(), nullable=False),
@@ -88,8 +90,8 @@ def upgrade() -> None:
         sa.Column("item_id", sa.Uuid()),
     )
     op.create_index(
-        "ix_plan_publications_workspace_id_client_id_published_at",
-        "plan_publications",
+        "ix_counted_posts_workspace_id_client_id_published_at",
+        "counted_posts",
         ["workspace_id", "client_id", "published_at"],
     )
     for table in TABLES:

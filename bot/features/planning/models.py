@@ -1,16 +1,18 @@
-"""Plan items, their versions, the plan that they make up, and what counts for a cadence."""
+"""Plan items, their versions, and the plan that they make up."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint, Index, Text, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.features.clients.rules import Side
-from bot.features.planning.rules import Content, Kind, Status
+from bot.features.planning.rules import Content, Kind, Outcome, Status
 from bot.storage.base import Base, Tenant
 
-__all__ = ["ItemVersion", "Plan", "PlanItem", "PlanPublication"]
+__all__ = ["Agreed", "ItemVersion", "Moved", "Plan", "PlanItem"]
 
 
 class Plan(Tenant, Base):
@@ -155,6 +157,9 @@ class ItemVersion(_Content, Tenant, Base):
     agency_at: Mapped[datetime | None]
     client_by: Mapped[UUID | None]
     client_at: Mapped[datetime | None]
+    noted: Mapped[str | None]
+    """Who of the client agreed and how, where nobody of theirs is in Slack to press a button."""
+    noted_by: Mapped[UUID | None]
     agreed_at: Mapped[datetime | None]
     """When it became the plan, by agreement or by a plan change."""
     plan_version: Mapped[int | None]
@@ -173,41 +178,34 @@ class ItemVersion(_Content, Tenant, Base):
         else:
             self.client_by, self.client_at = person_id, now
 
-    @property
-    def both(self) -> bool:
-        """Whether a person of each side has agreed."""
-        return self.agency_by is not None and self.client_by is not None
+    def note(self, words: str, person_id: UUID, now: datetime) -> None:
+        """The client agreed elsewhere; ``person_id`` wrote it down."""
+        self.noted, self.noted_by, self.client_at = words, person_id, now
+
+    def inherit(self, before: "ItemVersion", change_number: int) -> None:
+        """A plan change made it: who agreed to the item stands as before."""
+        self.agency_by, self.agency_at = before.agency_by, before.agency_at
+        self.client_by, self.client_at = before.client_by, before.client_at
+        self.noted, self.noted_by = before.noted, before.noted_by
+        self.change_number = change_number
 
     def settle(self, now: datetime, plan_version: int) -> None:
         """It is the plan from now on."""
         self.agreed_at, self.plan_version = now, plan_version
 
 
-class PlanPublication(Tenant, Base):
-    """A post that stands on a network and counts for a cadence: our own projection."""
+@dataclass(frozen=True)
+class Agreed:
+    """What one *Agree* came to, by item; ``version`` is the plan's, as it is now."""
 
-    __tablename__ = "plan_publications"
-    __table_args__ = (
-        Index(
-            "ix_plan_publications_workspace_id_client_id_published_at",
-            "workspace_id",
-            "client_id",
-            "published_at",
-        ),
-    )
+    outcomes: Sequence[tuple[PlanItem, Outcome]]
+    version: int
 
-    source_id: Mapped[UUID] = mapped_column(primary_key=True)
-    """Of the post, or of the direct post."""
-    client_id: Mapped[UUID]
-    network: Mapped[str]
-    external_id: Mapped[str | None]
-    published_at: Mapped[datetime]
-    direct: Mapped[bool]
-    counted: Mapped[bool]
-    """A direct post counts once somebody (or silence) said whose it is."""
-    item_id: Mapped[UUID | None]
-    """The item it is part of, where somebody said so."""
 
-    def sort(self, item_id: UUID | None, *, counted: bool) -> None:
-        """What somebody said a direct post is."""
-        self.item_id, self.counted = item_id, counted
+@dataclass(frozen=True)
+class Moved:
+    """What a plan change did to an item's dates."""
+
+    item: PlanItem
+    starts_before: date | None
+    ends_before: date | None

@@ -2,6 +2,7 @@
 
 # ruff: noqa: N818 -- the errors are named by what happened: EmptyTitle, ItemChanged
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,7 +10,9 @@ from typing import ClassVar, Literal, get_args
 from uuid import UUID
 
 from bot.errors import UserFacingError
-from bot.features.clients.rules import Role, Side
+from bot.features.clients.rules import Role, Side, fold
+from bot.i18n.cadence import MOST
+from bot.record.rules import JSON
 
 __all__ = [
     "KINDS",
@@ -19,6 +22,8 @@ __all__ = [
     "MOST_A_WEEK",
     "NETWORKS",
     "READ_NETWORKS",
+    "AskThemselves",
+    "Asked",
     "BadPerWeek",
     "CannotAgree",
     "Content",
@@ -33,26 +38,32 @@ __all__ = [
     "NoNetwork",
     "NothingChanged",
     "NothingMoved",
+    "NothingWaits",
     "OutOfDate",
     "Outcome",
     "Status",
     "UnknownItem",
     "UnknownObjective",
     "UnknownOwner",
+    "WhichItem",
     "agreeing_side",
+    "as_told",
+    "before_after",
     "check_draft",
     "check_movable",
     "check_reason",
     "differences",
     "outcome_of",
+    "plain",
+    "read_command",
 ]
 
 Kind = Literal["campaign", "programme", "cadence", "channel", "theme"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Status = Literal["proposed", "agreed", "closed"]
-Outcome = Literal["agreed", "waiting", "already", "changed", "closed"]
-"""What became of one person's *Agree* to one item: it is the plan; the other side is awaited; it
-was said before; another version is proposed by now; it was closed."""
+Outcome = Literal["agreed", "own_side", "already", "changed", "closed"]
+"""What became of one person's *Agree* to one item: it is the plan; their side has agreed and the
+other one is awaited; both had agreed before; another version is proposed by now; it was closed."""
 
 NETWORKS: dict[str, str] = {
     "x": "X",
@@ -71,7 +82,7 @@ READ_NETWORKS = frozenset({"x"})
 """Where Rapport sees what is published, so that a cadence can be counted."""
 
 LONGEST_TITLE, LONGEST_ABOUT, LONGEST_REASON = 120, 1_000, 500
-MOST_A_WEEK = 99
+MOST_A_WEEK = MOST
 OF_A_CADENCE: tuple[Kind, ...] = ("cadence",)
 ON_A_NETWORK: tuple[Kind, ...] = ("cadence", "channel")
 
@@ -124,6 +135,12 @@ class UnknownItem(UserFacingError):
     key: ClassVar[str] = "planning-error-unknown"
 
 
+class WhichItem(UserFacingError):
+    """A command about an item named none."""
+
+    key: ClassVar[str] = "planning-error-which"
+
+
 class ItemClosed(UserFacingError):
     """It is closed: nothing about it changes any more. Takes ``number``."""
 
@@ -158,6 +175,18 @@ class EmptyReason(UserFacingError):
     """Closing needs a reason."""
 
     key: ClassVar[str] = "planning-error-reason"
+
+
+class AskThemselves(UserFacingError):
+    """Somebody of the client is in Slack and can agree themselves. Takes ``who``."""
+
+    key: ClassVar[str] = "planning-error-ask-themselves"
+
+
+class NothingWaits(UserFacingError):
+    """Nothing waits for agreement any more."""
+
+    key: ClassVar[str] = "planning-error-nothing-waits"
 
 
 class CannotAgree(UserFacingError):
@@ -274,33 +303,80 @@ def agreeing_side(roles: frozenset[Role], side: Side) -> Side:
 
 
 def outcome_of(
-    status: Status,
-    *,
-    waiting: int | None,
-    wanted: int,
-    last_agreed: int,
-    said: bool,
-    other_said: bool,
+    status: Status, *, waiting: int | None, wanted: int, in_force: int, own_side: bool
 ) -> Outcome:
     """What one *Agree* to version ``wanted`` of an item comes to.
 
     Args:
         status: of the item.
-        waiting: the version that waits for agreement now.
+        waiting: the version that waits for agreement now; whoever proposed it has agreed.
         wanted: the version that was shown to who pressed.
-        last_agreed: the version in force; 0 for none.
-        said: somebody of this side has agreed to ``wanted`` before.
-        other_said: somebody of the other side has.
+        in_force: the version that both agreed to; 0 for none.
+        own_side: the side of who presses has agreed to the one that waits.
     """
     if status == "closed":
         return "closed"
     if wanted == waiting:
-        if said:
-            return "already"
-        return "agreed" if other_said else "waiting"
-    return "already" if wanted == last_agreed else "changed"
+        return "own_side" if own_side else "agreed"
+    return "already" if wanted == in_force else "changed"
 
 
 def differences(before: Content, after: Content) -> Sequence[str]:
     """The names of what is another in ``after``, in the order of the fields."""
     return [name for name, value in vars(after).items() if getattr(before, name) != value]
+
+
+# What somebody typed.
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What ``/plan item …`` is to do; ``number`` is None where none was named."""
+
+    what: Literal["new", "edit", "close"]
+    number: int | None = None
+    text: str = ""
+
+
+_VERBS: dict[str, Literal["new", "edit", "close"]] = {
+    **dict.fromkeys(("new", "nuevo", "nueva"), "new"),
+    **dict.fromkeys(("edit", "editar", "cambiar"), "edit"),
+    **dict.fromkeys(("close", "cerrar"), "close"),
+}
+_NUMBER = re.compile(r"#?(\d{1,6})[:,.]?(?!\S)\s*[\N{EN DASH}-]?\s*(.*)", re.DOTALL)
+
+
+def read_command(text: str) -> Asked:
+    """Read ``4``, ``edit 4``, ``close 4 the fair is off``, ``new Summer``, or a bare sentence.
+
+    What begins with a verb and names no number is a sentence too, unless the verb stands alone.
+    """
+    first, _, rest = text.strip().partition(" ")
+    what = _VERBS.get(fold(first))
+    if what == "new":
+        return Asked("new", text=rest.strip())
+    found = _NUMBER.fullmatch((rest if what else text).strip())
+    if found and (what or not found[2]):
+        return Asked(what or "edit", int(found[1]), found[2].strip())
+    return Asked(what, None) if what and not rest else Asked("new", text=text.strip())
+
+
+# What is written into the record.
+
+
+def as_told(content: Content) -> dict[str, JSON]:
+    """An item's content as plain JSON."""
+    return {name: plain(value) for name, value in vars(content).items()}
+
+
+def before_after(before: Content, after: Content) -> dict[str, JSON]:
+    """What differs, as it was and as it is."""
+    names, was, now = differences(before, after), as_told(before), as_told(after)
+    return {"before": {n: was[n] for n in names}, "after": {n: now[n] for n in names}}
+
+
+def plain(value: str | int | UUID | date | None) -> JSON:
+    """One value as it is written into the record."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, UUID) else value

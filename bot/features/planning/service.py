@@ -1,49 +1,97 @@
-"""Use cases around plan items."""
+"""Use cases around plan items. Whatever changes one holds the client's plan first."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from bot.features.clients import service as clients
 from bot.features.clients.models import Client
-from bot.features.planning.models import PlanItem
-from bot.features.planning.rules import ItemDraft
+from bot.features.clients.rules import Role, Side
+from bot.features.objectives import service as objectives
+from bot.features.planning import repository
+from bot.features.planning.events import (
+    ItemAgreed,
+    ItemClosed,
+    ItemMoved,
+    ItemProposed,
+    ItemRevised,
+)
+from bot.features.planning.models import Agreed, ItemVersion, Moved, Plan, PlanItem
+from bot.features.planning.repository import item_by_id, items_by_id, open_items
+from bot.features.planning.rules import (
+    AskThemselves,
+    Content,
+    ItemDraft,
+    NothingChanged,
+    NothingWaits,
+    Outcome,
+    OutOfDate,
+    UnknownItem,
+    UnknownObjective,
+    UnknownOwner,
+    agreeing_side,
+    as_told,
+    before_after,
+    check_draft,
+    check_movable,
+    check_reason,
+    differences,
+    outcome_of,
+    plain,
+)
+from bot.features.planning.rules import ItemClosed as AlreadyClosed
+from bot.features.planning.tasks import ShowItem, ShowPlan
+from bot.features.progress.events import ProgressChanged
+from bot.jobs.queue import enqueue
+from bot.record.ledger import Entry, record
+from bot.record.rules import JSON
 from bot.slack.models import Person
 from bot.storage.transaction import Transaction
 
 __all__ = [
+    "EVERYBODY",
+    "RUNNERS",
+    "Agreed",
     "Moved",
+    "agree",
+    "agree_elsewhere",
+    "choose_objective",
+    "close",
     "item_by_id",
     "items_by_id",
+    "keep_card",
     "move",
     "note_change",
+    "on_progress_changed",
     "open_items",
     "propose",
+    "require_item",
+    "revise",
 ]
 
-
-@dataclass(frozen=True)
-class Moved:
-    """What a plan change did to an item's dates."""
-
-    item: PlanItem
-    starts_before: date | None
-    ends_before: date | None
+EVERYBODY: tuple[Role, ...] = ("client", "manager", "strategist", "staff", "coach")
+RUNNERS: tuple[Role, ...] = ("manager", "strategist")
 
 
-async def open_items(tx: Transaction, client_id: UUID) -> Sequence[PlanItem]:
-    """What is agreed or proposed and not closed, by number."""
-    raise NotImplementedError
+async def require_item(
+    tx: Transaction, item_id: UUID, person: Person, *roles: Role
+) -> tuple[PlanItem, Client]:
+    """An item by an id that came from outside, with its client, where this person may see it.
+
+    Raises:
+        UnknownItem: there is none, or this person has no part at its client.
+        NotYourRole: they have, but none of ``roles``.
+    """
+    item = await repository.find_item(tx, item_id)
+    if item is None or not await clients.roles_of(tx, item.client_id, person.id):
+        raise UnknownItem
+    client = await clients.client_by_id(tx, item.client_id)
+    await clients.require(tx, client, person, *roles)
+    return item, client
 
 
-async def item_by_id(tx: Transaction, item_id: UUID) -> PlanItem:
-    """One item. Raises ``NoResultFound`` for an id that is none: check what a person sends."""
-    raise NotImplementedError
-
-
-async def items_by_id(tx: Transaction, ids: Collection[UUID]) -> dict[UUID, PlanItem]:
-    """Several items; unknown ids are left out."""
-    raise NotImplementedError
+# Proposing.
 
 
 async def propose(
@@ -58,8 +106,184 @@ async def propose(
 
     ``asked_by``: who of the other side asked for exactly this (a request); they have agreed too,
     so that it is the plan at once.
+
+    Raises:
+        NotYourRole: managers and strategists do.
+        EmptyTitle, LongText, EndsBeforeStart, NoNetwork, BadPerWeek, UnknownOwner,
+            UnknownObjective: nothing was proposed.
     """
-    raise NotImplementedError
+    await clients.require(tx, client, person, *RUNNERS)
+    tidy = await _checked(tx, client, draft)
+    side = await _agreeing(tx, client, person)
+    plan = await repository.lock_plan(tx, client.id)
+    item = PlanItem(
+        workspace_id=tx.workspace_id,
+        id=uuid4(),
+        client_id=client.id,
+        number=await repository.next_number(tx, client.id),
+        kind=tidy.kind,
+        status="proposed",
+        version=1,
+        waiting=1,
+        last_version=0,
+        proposed_at=tx.now,
+        changed_at=tx.now,
+        channel_id=client.client_channel_id or client.team_channel_id,
+        **vars(tidy.content),
+    )
+    tx.session.add(item)
+    await tx.session.flush()
+    version = _version(tx, item, tidy.content, person.id, side)
+    item.last_version = version.version
+    payload = {"kind": item.kind, "version": 1, "side": side, **as_told(tidy.content)}
+    _record(tx, item, "item.proposed", person.id, payload)
+    await tx.publish(ItemProposed(item.id, client.id, 1, person.id))
+    if asked_by is not None and (theirs := await _agreeing(tx, client, asked_by)) != side:
+        version.agree(theirs, asked_by.id, tx.now)
+        await _put_in_force(tx, item, version, plan.raise_version(), asked_by.id)
+    await _show(tx, item)
+    return item
+
+
+async def revise(
+    tx: Transaction, item_id: UUID, person: Person, draft: ItemDraft, *, seen: int
+) -> PlanItem:
+    """Propose another version of an item; what was agreed stays in force until both agree to it.
+
+    ``seen`` is the latest version that this person was shown; the kind stays.
+
+    Raises:
+        UnknownItem, NotYourRole, ItemClosed, OutOfDate, NothingChanged, and as `propose`.
+    """
+    item, client = await require_item(tx, item_id, person, *RUNNERS)
+    tidy = await _checked(tx, client, replace(draft, kind=item.kind))
+    side = await _agreeing(tx, client, person)
+    await repository.lock_plan(tx, client.id)
+    item = await _open(tx, item.id)
+    if item.last_version != seen:
+        raise OutOfDate(number=item.number)
+    latest = await repository.version_of(tx, item.id, item.last_version)
+    changed = differences(latest.content, tidy.content)
+    if not changed:
+        raise NothingChanged(number=item.number)
+    before = item.content
+    version = _version(tx, item, tidy.content, person.id, side)
+    item.propose(version.version, tidy.content, tx.now)
+    payload: dict[str, JSON] = {"version": version.version, "side": side}
+    payload |= before_after(before, tidy.content)
+    _record(tx, item, "item.revised", person.id, payload)
+    await tx.publish(ItemRevised(item.id, client.id, version.version, person.id))
+    await _show(tx, item)
+    return item
+
+
+async def choose_objective(
+    tx: Transaction, item_id: UUID, person: Person, objective_id: UUID | None
+) -> PlanItem:
+    """Say which objective an item serves. It holds at once: nothing that was promised moves.
+
+    Raises:
+        UnknownItem, NotYourRole, ItemClosed, UnknownObjective, NothingChanged: why not.
+    """
+    item, client = await require_item(tx, item_id, person, *RUNNERS)
+    await _check_objective(tx, client, objective_id)
+    await repository.lock_plan(tx, client.id)
+    item = await _open(tx, item.id)
+    if item.objective_id == objective_id:
+        raise NothingChanged(number=item.number)
+    before = item.objective_id
+    item.serve(objective_id, tx.now)
+    for each in {item.version, item.last_version}:
+        version = await repository.version_of(tx, item.id, each)
+        version.hold(replace(version.content, objective_id=objective_id))
+    payload = {"before": plain(before), "after": plain(objective_id)}
+    _record(tx, item, "item.objective_chosen", person.id, payload)
+    await _show(tx, item)
+    return item
+
+
+# Agreeing.
+
+
+async def agree(
+    tx: Transaction, client: Client, person: Person, wanted: Sequence[tuple[int, int]]
+) -> Agreed:
+    """Agree, for this person's side, to versions of items: (number, version) as they were shown.
+
+    What changed since is not agreed to; the outcomes say so. One press makes one version of the
+    plan, however many items it agrees to.
+
+    Raises:
+        NotYourRole, CannotAgree: this person agrees for no side.
+        NothingWaits, UnknownItem: no number was given, or one that is none of this client's.
+    """
+    side = await _agreeing(tx, client, person)
+
+    def put(version: ItemVersion) -> None:
+        version.agree(side, person.id, tx.now)
+
+    return await _agree(tx, client, wanted, side=side, by=person.id, put=put)
+
+
+async def agree_elsewhere(
+    tx: Transaction,
+    client: Client,
+    person: Person,
+    wanted: Sequence[tuple[int, int]],
+    words: str,
+) -> Agreed:
+    """Write down that a client without Slack agreed: who and how (``Carl, by phone``).
+
+    Raises:
+        NotYourRole: managers do.
+        AskThemselves: somebody of the client is in Slack and can press the button.
+        EmptyReason, LongText: the words say nothing, or too much.
+        NothingWaits, UnknownItem: as `agree`.
+    """
+    await clients.require(tx, client, person, "manager")
+    contacts = await clients.contacts(tx, client.id)
+    if contacts:
+        raise AskThemselves(who=", ".join(each.name for each in contacts))
+    said = check_reason(words)
+
+    def put(version: ItemVersion) -> None:
+        version.note(said, person.id, tx.now)
+
+    return await _agree(tx, client, wanted, side="client", by=person.id, put=put)
+
+
+async def _agree(
+    tx: Transaction,
+    client: Client,
+    wanted: Sequence[tuple[int, int]],
+    *,
+    side: Side,
+    by: UUID,
+    put: Callable[[ItemVersion], None],
+) -> Agreed:
+    plan, items = await _wanted(tx, client, [number for number, _ in wanted])
+    outcomes: list[tuple[PlanItem, Outcome]] = []
+    for number, version in wanted:
+        item = items[number]
+        waiting = await repository.waiting_version(tx, item)
+        outcome = outcome_of(
+            item.status,
+            waiting=item.waiting,
+            wanted=version,
+            in_force=item.version if item.status == "agreed" else 0,
+            own_side=waiting is not None and waiting.agreed_by(side) is not None,
+        )
+        if outcome == "agreed" and waiting is not None:
+            put(waiting)
+            if all(each != "agreed" for _, each in outcomes):
+                plan.raise_version()
+            await _put_in_force(tx, item, waiting, plan.version, by)
+            await _show(tx, item)
+        outcomes.append((item, outcome))
+    return Agreed(outcomes, plan.version)
+
+
+# Moving and closing.
 
 
 async def move(
@@ -72,12 +296,206 @@ async def move(
     change_number: int,
     change_id: UUID | None = None,
 ) -> Moved:
-    """A plan change moves an agreed item: its next version, in force at once."""
-    raise NotImplementedError
+    """A plan change moves an agreed item: its next version, in force at once.
+
+    A version that waits for agreement is proposed anew on top of it, with the new dates unless it
+    has dates of its own. The caller has checked that the change may be told by this person.
+
+    Raises:
+        UnknownItem, NotYourRole, ItemClosed, ItemNotAgreed, NothingMoved, EndsBeforeStart.
+    """
+    item, client = await require_item(tx, item_id, person, *EVERYBODY)
+    plan = await repository.lock_plan(tx, client.id)
+    item = await repository.lock_item(tx, item.id)
+    before, after = (item.starts, item.ends), (starts, ends)
+    check_movable(item.status, number=item.number, before=before, after=after)
+    waiting, current = (
+        await repository.waiting_version(tx, item),
+        await repository.version_of(tx, item.id, item.version),
+    )
+    moved = replace(item.content, starts=starts, ends=ends)
+    version = _version(tx, item, moved, person.id, current.proposed_side)
+    version.inherit(current, change_number)
+    version.settle(tx.now, plan.raise_version())
+    item.move(version.version, starts, ends, tx.now)
+    item.note_change(change_id, change_number)
+    payload: dict[str, JSON] = {"version": version.version, "plan_version": plan.version}
+    payload |= {"change": change_number, **before_after(current.content, moved)}
+    _record(tx, item, "item.moved", person.id, payload)
+    if waiting is not None:
+        await _rebase(tx, item, waiting, before=before, after=after)
+    await tx.publish(
+        ItemMoved(
+            item_id=item.id,
+            client_id=client.id,
+            change_id=change_id,
+            starts_before=before[0],
+            starts_after=starts,
+            ends_before=before[1],
+            ends_after=ends,
+        )
+    )
+    await _show(tx, item)
+    return Moved(item, *before)
 
 
 async def note_change(
     tx: Transaction, item_ids: Collection[UUID], *, change_id: UUID, number: int
 ) -> None:
     """A plan change is about these items, without moving them: they show it as their last."""
-    raise NotImplementedError
+    for item in (await repository.items_by_id(tx, item_ids)).values():
+        item.note_change(change_id, number)
+        await _show(tx, item)
+
+
+async def close(tx: Transaction, item_id: UUID, person: Person, reason: str) -> PlanItem:
+    """An item is over, or dropped. Where it was agreed, the plan is another version.
+
+    Raises:
+        UnknownItem, NotYourRole, ItemClosed, EmptyReason, LongText: nothing was closed.
+    """
+    item, client = await require_item(tx, item_id, person, *RUNNERS)
+    why = check_reason(reason)
+    plan = await repository.lock_plan(tx, client.id)
+    item = await _open(tx, item.id)
+    if item.status == "agreed":
+        plan.raise_version()
+    payload: dict[str, JSON] = {"reason": why, "was": item.status, "plan_version": plan.version}
+    item.close(person.id, why, tx.now)
+    _record(tx, item, "item.closed", person.id, payload)
+    await tx.publish(ItemClosed(item.id, client.id, person.id))
+    await _show(tx, item)
+    return item
+
+
+async def keep_card(tx: Transaction, client_id: UUID, card_id: UUID) -> None:
+    """The plan stands on this card from now on, for everybody in its channel."""
+    plan = await repository.lock_plan(tx, client_id)
+    plan.card_id = card_id
+
+
+async def on_progress_changed(tx: Transaction, event: ProgressChanged) -> None:
+    """The plan's card tells how far its cadences have come."""
+    await enqueue(tx, ShowPlan(client_id=event.client_id))
+
+
+# Inside.
+
+
+async def _checked(tx: Transaction, client: Client, draft: ItemDraft) -> ItemDraft:
+    tidy = check_draft(draft)
+    if not await clients.roles_of(tx, client.id, tidy.owner_id):
+        raise UnknownOwner(field="owner", brand=client.brand)
+    await _check_objective(tx, client, tidy.objective_id)
+    return tidy
+
+
+async def _check_objective(tx: Transaction, client: Client, objective_id: UUID | None) -> None:
+    known = {each.id for each in await objectives.open_objectives(tx, client.id)}
+    if objective_id is not None and objective_id not in known:
+        raise UnknownObjective(field="objective")
+
+
+async def _agreeing(tx: Transaction, client: Client, person: Person) -> Side:
+    """For which side this person agrees. Raises NotYourRole, CannotAgree."""
+    await clients.require(tx, client, person, "client", *RUNNERS)
+    around = await clients.members(tx, client.id)
+    (own,) = (view for view in around if view.person.id == person.id)
+    return agreeing_side(own.roles, own.side)
+
+
+async def _wanted(
+    tx: Transaction, client: Client, numbers: Sequence[int]
+) -> tuple[Plan, Mapping[int, PlanItem]]:
+    plan = await repository.lock_plan(tx, client.id)
+    items = await repository.items_numbered(tx, client.id, numbers)
+    if not numbers:
+        raise NothingWaits
+    if set(items) != set(numbers):
+        raise UnknownItem
+    return plan, items
+
+
+async def _open(tx: Transaction, item_id: UUID) -> PlanItem:
+    item = await repository.lock_item(tx, item_id)
+    if item.status == "closed":
+        raise AlreadyClosed(number=item.number)
+    return item
+
+
+def _version(
+    tx: Transaction, item: PlanItem, content: Content, by: UUID, side: Side
+) -> ItemVersion:
+    """The next version of an item; who proposes it has agreed for their side."""
+    version = ItemVersion(
+        workspace_id=tx.workspace_id,
+        item_id=item.id,
+        version=item.last_version + 1,
+        proposed_by=by,
+        proposed_side=side,
+        proposed_at=tx.now,
+        **vars(content),
+    )
+    version.agree(side, by, tx.now)
+    tx.session.add(version)
+    return version
+
+
+async def _put_in_force(
+    tx: Transaction, item: PlanItem, version: ItemVersion, plan_version: int, by: UUID
+) -> None:
+    before = item.content if item.status == "agreed" else None
+    version.settle(tx.now, plan_version)
+    item.agree(version.version, version.content, tx.now)
+    payload: dict[str, JSON] = {
+        "version": version.version,
+        "plan_version": plan_version,
+        "agency": plain(version.agency_by),
+        "client": plain(version.client_by),
+        "noted": version.noted,
+        **as_told(version.content),
+    }
+    if before is not None:
+        payload |= before_after(before, version.content)
+    _record(tx, item, "item.agreed", by, payload)
+    await tx.publish(ItemAgreed(item.id, item.client_id, version.version, by))
+
+
+async def _rebase(
+    tx: Transaction,
+    item: PlanItem,
+    waiting: ItemVersion,
+    *,
+    before: tuple[date | None, date | None],
+    after: tuple[date | None, date | None],
+) -> None:
+    """What waited is proposed anew, by who proposed it, on top of what was moved."""
+    content = waiting.content
+    if (content.starts, content.ends) == before:
+        content = replace(content, starts=after[0], ends=after[1])
+    by, side = waiting.proposed_by, waiting.proposed_side
+    version = _version(tx, item, content, by, side)
+    item.propose(version.version, content, tx.now)
+    payload: dict[str, JSON] = {"version": version.version, "side": side, "after_move": True}
+    _record(tx, item, "item.revised", by, {**payload, **before_after(item.content, content)})
+
+
+async def _show(tx: Transaction, item: PlanItem) -> None:
+    await enqueue(tx, ShowItem(item_id=item.id))
+    await enqueue(tx, ShowPlan(client_id=item.client_id))
+
+
+def _record(
+    tx: Transaction, item: PlanItem, kind: str, person_id: UUID, payload: Mapping[str, JSON]
+) -> None:
+    record(
+        tx,
+        Entry(
+            client_id=item.client_id,
+            kind=kind,
+            audience="client",
+            actor=str(person_id),
+            subject=f"item:{item.id}",
+            payload={"number": item.number, "title": item.title, **payload},
+        ),
+    )

@@ -42,6 +42,8 @@ class PostPublished:
     external_id: str | None
     url: str | None
     at: datetime
+    account_id: UUID | None = None
+    """On which account."""
 
 
 @dataclass(frozen=True)

@@ -109,7 +109,12 @@ class Publication(Errand[Post, Attempt]):
         found = {"external_id": attempt.external_id, "url": attempt.url}
         _record(tx, subject, attempt, "post.published", actor, **found, by_hand=actor != "system")
         event = PostPublished(
-            subject.id, subject.client_id, attempt.revision_no, **found, at=tx.now
+            subject.id,
+            subject.client_id,
+            attempt.revision_no,
+            **found,
+            at=tx.now,
+            account_id=subject.account_id,
         )
         await tx.publish(event)
 

@@ -1,0 +1,1 @@
+"""What was published, by week: our own projection, for the cadences of the plan."""
