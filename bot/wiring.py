@@ -21,6 +21,9 @@ from bot.features.clients import listeners as clients_listeners
 from bot.features.clients import service as clients
 from bot.features.clients.jobs import ClientsJobs
 from bot.features.history import listeners as history_listeners
+from bot.features.direct import listeners as direct_listeners
+from bot.features.direct import service as direct
+from bot.features.direct.jobs import DirectJobs
 from bot.features.home import listeners as home_listeners
 from bot.features.home import service as home
 from bot.features.home.jobs import HomeJobs
@@ -44,6 +47,8 @@ from bot.features.replies.jobs import RepliesJobs
 from bot.features.summaries import service as summaries
 from bot.features.summaries.jobs import SummariesJobs
 from bot.features.summaries.listeners import SummariesListeners
+from bot.features.timelines import service as timelines
+from bot.features.timelines.jobs import TimelinesJobs
 from bot.health import Health
 from bot.i18n import when
 from bot.jobs.registry import JobRegistry
@@ -92,6 +97,7 @@ LISTENERS = (
     posts_listeners,
     approvals_listeners,
     publishing_listeners,
+    direct_listeners,
     inbox_listeners,
     replies_listeners,
     home_listeners,
@@ -104,6 +110,8 @@ SERVICES = (
     posts,
     approvals,
     publishing,
+    direct,
+    timelines,
     inbox,
     replies,
     summaries,
@@ -220,6 +228,7 @@ class Parts:
             forever("due work", DUE_SECONDS, lambda: sweep_due(self.database)),
             forever("stalled jobs", STALLED_SECONDS, self._sweep_stalled),
             forever("polls", POLL_LOOK_SECONDS, lambda: inbox.sweep_polls(self.database)),
+            forever("timelines", POLL_LOOK_SECONDS, lambda: timelines.sweep_reads(self.database)),
             forever("summaries", SUMMARIES_SECONDS, self._plan_summaries),
             forever("old keys", KEYS_SECONDS, self._sweep_keys),
         )
@@ -266,6 +275,13 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
             PostsJobs(database=database),
             ApprovalsJobs(database=database),
             PublishingJobs(database=database, networks=networks, secret_box=box),
+            DirectJobs(database=database),
+            TimelinesJobs(
+                database=database,
+                networks=networks,
+                secret_box=box,
+                errands=(publishing.PUBLICATION, replies.ANSWER),
+            ),
             InboxJobs(database=database, networks=networks, secret_box=box),
             RepliesJobs(database=database, networks=networks, secret_box=box),
             SummariesJobs(database=database, signing_key=key),

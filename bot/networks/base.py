@@ -69,6 +69,7 @@ class PublishedPost:
     created_at: datetime | None
     in_reply_to: str | None = None
     edit_history: tuple[str, ...] = ()
+    quotes: str | None = None
 
 
 class ItemKind(StrEnum):
@@ -162,7 +163,9 @@ class Network(Protocol):
         since: datetime | None = None,
         since_id: str | None = None,
     ) -> Sequence[PublishedPost]:
-        """The account's own posts and replies, newest first, from ``since`` (UTC) or ``since_id``.
+        """The account's own posts, answers and quotes, newest first.
+
+        From ``since`` (UTC) or after ``since_id``. What it only passes on (reposts) is left out.
 
         It may lag behind an accepted post: absence proves nothing. Raises Refused, AuthFailed,
         RateLimited, Unavailable.

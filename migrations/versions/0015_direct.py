@@ -48,6 +48,7 @@ def _on_network() -> list[Any]:
         _text("text"),
         _text("url"),
         _moment("written_at"),
+        _text("before", nullable=True),
         _moment("edited_at", nullable=True),
         _moment("deleted_at", nullable=True),
         _to("client_id", "clients"),

@@ -23,6 +23,7 @@ WALL_TIMES = {
     "procrastinate_workers": "last_heartbeat",
     "publication_attempts": "lease_until",
     "replies": "lease_until",
+    "timeline_marks": "next_read_at",
 }
 """What the wall clock will reach: leases, heartbeats, waits."""
 

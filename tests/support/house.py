@@ -87,6 +87,10 @@ async def worlds(house: House) -> AsyncIterator[MakeWorld]:
 async def _put_to_rest(house: House, workspaces: list[UUID]) -> None:
     """Summaries, reminders and looks at X of a played world would keep the house busy for ever."""
     async with await psycopg.AsyncConnection.connect(house.urls.superuser) as connection:
-        for table, column in (("due_work", "due_at"), ("poll_marks", "next_poll_at")):
+        for table, column in (
+            ("due_work", "due_at"),
+            ("poll_marks", "next_poll_at"),
+            ("timeline_marks", "next_read_at"),
+        ):
             query = f"UPDATE {table} SET {column} = {column} + interval '10 years'"
             await connection.execute(f"{query} WHERE workspace_id = ANY(%s)".encode(), [workspaces])

@@ -4,13 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-__all__ = [
-    "DirectPermissionChanged",
-    "DirectPostFound",
-    "DirectPostSorted",
-    "PostDeletedOnNetwork",
-    "PostEditedOnNetwork",
-]
+__all__ = ["DirectPermissionChanged", "DirectPostFound", "DirectPostSorted"]
 
 
 @dataclass(frozen=True)
@@ -43,20 +37,4 @@ class DirectPostSorted:
 class DirectPermissionChanged:
     """Who may post directly is another one now."""
 
-    client_id: UUID
-
-
-@dataclass(frozen=True)
-class PostEditedOnNetwork:
-    """Somebody edited a post that Rapport had published, on the network itself."""
-
-    post_id: UUID
-    client_id: UUID
-
-
-@dataclass(frozen=True)
-class PostDeletedOnNetwork:
-    """Somebody deleted a post that Rapport had published, on the network itself."""
-
-    post_id: UUID
     client_id: UUID

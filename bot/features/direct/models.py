@@ -1,4 +1,4 @@
-"""Direct posts, what Rapport published as the network shows it, and when accounts are read."""
+"""Direct posts, and who may write them."""
 
 from datetime import datetime
 from uuid import UUID
@@ -9,14 +9,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bot.features.direct.rules import SORTABLE, Verdict
 from bot.storage.base import Base, Tenant
 
-__all__ = ["DirectPermission", "DirectPost", "TimelineMark", "WatchedPost"]
+__all__ = ["DirectPermission", "DirectPost", "OnNetwork"]
 
 _TO_CLIENT = (["workspace_id", "client_id"], ["clients.workspace_id", "clients.id"])
 _TO_ACCOUNT = (["workspace_id", "account_id"], ["accounts.workspace_id", "accounts.id"])
 
 
-class _OnNetwork(Tenant):
-    """How the network shows a post; mixed into both kinds."""
+class OnNetwork(Tenant):
+    """How a network shows a post; mixed into tables of posts."""
 
     client_id: Mapped[UUID]
     account_id: Mapped[UUID]
@@ -29,6 +29,8 @@ class _OnNetwork(Tenant):
     url: Mapped[str]
     written_at: Mapped[datetime]
     """By the network's clock, UTC."""
+    before: Mapped[str | None]
+    """What it said before the last edit."""
     edited_at: Mapped[datetime | None]
     """When the last edit was noticed."""
     deleted_at: Mapped[datetime | None]
@@ -38,15 +40,15 @@ class _OnNetwork(Tenant):
         """Take over a newer version."""
         if version <= self.version:
             raise ValueError(f"version {version} is not newer than {self.version}")
-        self.latest_id, self.version, self.text, self.url = latest_id, version, text, url
-        self.edited_at = at
+        self.before, self.text, self.edited_at = self.text, text, at
+        self.latest_id, self.version, self.url = latest_id, version, url
 
     def delete(self, at: datetime) -> None:
         """It is gone from the network."""
         self.deleted_at = self.deleted_at or at
 
 
-class DirectPost(_OnNetwork, Base):
+class DirectPost(OnNetwork, Base):
     """A post on the account that did not go through Rapport. The row is also the lock."""
 
     __tablename__ = "direct_posts"
@@ -87,20 +89,6 @@ class DirectPost(_OnNetwork, Base):
         self.alerts += verdict is Verdict.NOT_US
 
 
-class WatchedPost(_OnNetwork, Base):
-    """A post that Rapport published, as the network shows it now."""
-
-    __tablename__ = "watched_posts"
-    __table_args__ = (
-        ForeignKeyConstraint(*_TO_CLIENT),
-        ForeignKeyConstraint(*_TO_ACCOUNT),
-        ForeignKeyConstraint(["workspace_id", "post_id"], ["posts.workspace_id", "posts.id"]),
-        UniqueConstraint("workspace_id", "account_id", "external_id"),
-    )
-
-    post_id: Mapped[UUID] = mapped_column(primary_key=True)
-
-
 class DirectPermission(Tenant, Base):
     """Somebody may post directly at a client."""
 
@@ -112,28 +100,3 @@ class DirectPermission(Tenant, Base):
     """``all``, or a person's id."""
     allowed_by: Mapped[UUID]
     allowed_at: Mapped[datetime]
-
-
-class TimelineMark(Base):
-    """When an account's own timeline is read next. Outside row-level security: ids and times only.
-
-    Not due work, for the same reason as the inbox's marks.
-    """
-
-    __tablename__ = "timeline_marks"
-    __table_args__ = (Index("ix_timeline_marks_next_read_at", "next_read_at"),)
-
-    workspace_id: Mapped[UUID] = mapped_column(primary_key=True)
-    account_id: Mapped[UUID] = mapped_column(primary_key=True)
-    profile_id: Mapped[str]
-    """The network's id of the profile that ``cursor`` belongs to."""
-    cursor: Mapped[str | None]
-    """Everything up to this id is known."""
-    since: Mapped[datetime]
-    """When the profile was first connected; business time, UTC. What is older is history."""
-    next_read_at: Mapped[datetime]
-    """Wall clock, UTC, as the next two."""
-    eager_until: Mapped[datetime]
-    """Until then it is read often: something was heard of that the timeline may not show yet."""
-    next_deep_at: Mapped[datetime]
-    """When the posts of the last days are read again, for what became of them."""

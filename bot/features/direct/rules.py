@@ -2,7 +2,7 @@
 
 # ruff: noqa: N818 -- the errors are named by what happened: UnknownDirectPost
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
@@ -15,11 +15,9 @@ from bot.networks.base import PublishedPost
 
 __all__ = [
     "AGREED",
-    "BACKFILL",
     "EVERYBODY",
     "SILENCE",
     "SORTABLE",
-    "WINDOW",
     "AlreadyOurs",
     "BadPermission",
     "DirectIsTeamMatter",
@@ -30,7 +28,6 @@ __all__ = [
     "Verdict",
     "after_covered",
     "clean",
-    "cursor_after",
     "external_id_in",
     "read_permission",
     "root_id",
@@ -39,10 +36,6 @@ __all__ = [
 
 SILENCE = timedelta(hours=24)
 """Covered time after which nobody having said otherwise means one-off."""
-BACKFILL = timedelta(days=7)
-"""What is older when it is first read gets no card any more: the account was away for long."""
-WINDOW = timedelta(days=7)
-"""So long after it was written a post is looked at again for edits and deletions."""
 EVERYBODY = "all"
 """Whom a permission is for that names nobody."""
 _LOOK_AHEAD_DAYS = 60
@@ -143,21 +136,6 @@ def external_id_in(url: str | None) -> str | None:
     """The post's id in its address."""
     last = (url or "").rstrip("/").rpartition("/")[2]
     return last if last.isdigit() else None
-
-
-def cursor_after(
-    cursor: str | None, timeline: Sequence[PublishedPost], held: Sequence[PublishedPost]
-) -> str | None:
-    """From which id on the account is read next.
-
-    What is ``held`` (it may be ours, nobody knows yet) is read again, until that is known.
-    """
-    ids = [int(post.external_id) for post in timeline if post.external_id.isdigit()]
-    oldest_held = min((int(post.external_id) for post in held), default=None)
-    if oldest_held is not None:
-        ids = [one for one in ids if one < oldest_held]
-    newest = max([*ids, int(cursor or 0)])
-    return str(newest) if newest else None
 
 
 def after_covered(

@@ -12,6 +12,7 @@ from bot.features.clients import service as clients
 from bot.features.inbox import service, views
 from bot.features.inbox.payloads import ShowPage
 from bot.features.inbox.service import Listing
+from bot.features.timelines import service as timelines
 from bot.networks.base import Deleted, InboundEvent, InboundItem
 from bot.networks.x.webhook import (
     SIGNATURE_HEADER,
@@ -129,3 +130,11 @@ async def _take(database: Database, user_id: str, told: list[InboundEvent]) -> N
             for one in told:
                 if isinstance(one, Deleted):
                     await service.webhook_deleted(tx, row.account_id, one.external_id)
+            own = [one for one in told if one.author_id == user_id]
+            if own:
+                await timelines.hint(
+                    tx,
+                    row.account_id,
+                    wall=database.clock.wall(),
+                    deleted=any(isinstance(one, Deleted) for one in own),
+                )

@@ -55,8 +55,9 @@ def parse_published(post: Mapping[str, Any], handle: str) -> PublishedPost:
         url=post_url(handle, post_id),
         text=_full_text(post),
         created_at=parse_time(post["created_at"]) if post.get("created_at") else None,
-        in_reply_to=_replied_to(post),
+        in_reply_to=_referenced(post, "replied_to"),
         edit_history=_edit_history(post),
+        quotes=_referenced(post, "quoted"),
     )
 
 
@@ -68,7 +69,7 @@ def parse_item(post: Mapping[str, Any], users: Mapping[str, Mapping[str, Any]]) 
     post_id, author_id = str(post["id"]), str(post["author_id"])
     author = users.get(author_id, {})
     handle = str(author.get("username") or post.get("username") or author_id)
-    replied_to = _replied_to(post)
+    replied_to = _referenced(post, "replied_to")
     return InboundItem(
         external_id=post_id,
         author_id=author_id,
@@ -92,11 +93,12 @@ def _full_text(post: Mapping[str, Any]) -> str:
     return expand_links(unescape(str(source["text"])), urls)
 
 
-def _replied_to(post: Mapping[str, Any]) -> str | None:
+def _referenced(post: Mapping[str, Any], kind: str) -> str | None:
+    """The id of the post that this one answers (``replied_to``) or quotes (``quoted``)."""
     references: Sequence[Mapping[str, Any]] = (
         post.get("referenced_posts") or post.get("referenced_tweets") or ()
     )
-    return next((str(one["id"]) for one in references if one.get("type") == "replied_to"), None)
+    return next((str(one["id"]) for one in references if one.get("type") == kind), None)
 
 
 def _edit_history(post: Mapping[str, Any]) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ from bot.sandbox.x.writing import EDIT_KEYS, WRITE_KEYS, count, edit, known, wri
 
 __all__ = ["control_routes"]
 
-_SUBSCRIBED = ("post.mention.create", "post.delete")
+_SUBSCRIBED = ("post.mention.create", "post.create", "post.delete")
 Act = Callable[[Runtime, web.Request], Awaitable[Any]]
 
 

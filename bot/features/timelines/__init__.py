@@ -1,0 +1,1 @@
+"""The accounts' own timelines: matched with what Rapport wrote, watched for changes."""

@@ -1,0 +1,316 @@
+"""Use cases around accounts' own timelines.
+
+A timeline is read by the job and taken in here: what is ours is matched, what may be ours waits
+until that is known, the rest is a direct post.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from bot.features.attempts import repository as attempts
+from bot.features.attempts.rules import AttemptState
+from bot.features.attempts.service import Errand
+from bot.features.clients import service as clients
+from bot.features.clients.events import AccountConnected
+from bot.features.clients.models import Account
+from bot.features.direct import service as direct
+from bot.features.direct.models import DirectPost
+from bot.features.direct.rules import clean, root_id, version_of
+from bot.features.posts import repository as posts
+from bot.features.posts.service import record_on_post
+from bot.features.publishing.events import PostPublished
+from bot.features.timelines import repository
+from bot.features.timelines.events import PostDeletedOnNetwork, PostEditedOnNetwork
+from bot.features.timelines.models import WatchedPost
+from bot.features.timelines.rules import BACKFILL, WINDOW, cursor_after
+from bot.features.timelines.tasks import ReadTimeline, TellPostChanged
+from bot.jobs.queue import enqueue, enqueue_rows
+from bot.jobs.tables import DueWork
+from bot.networks.base import PublishedPost
+from bot.storage.transaction import Database, Transaction
+
+__all__ = [
+    "Reading",
+    "Taken",
+    "begin_reading",
+    "hint",
+    "missing",
+    "postpone",
+    "sweep_reads",
+    "take",
+]
+
+READ_SECONDS = 60.0
+"""X takes 900 reads of a user's posts in 15 minutes; one that finds nothing costs nothing."""
+EAGER_SECONDS = 5.0
+EAGER_FOR = timedelta(seconds=30)
+"""So long a timeline may lag behind what X has told by its webhook."""
+HINT_AFTER = timedelta(seconds=1)
+DEEP_EVERY = timedelta(hours=1)
+SETTLED = timedelta(minutes=2)
+"""What was written later may not be on the timeline yet: its absence is not looked into."""
+MOST_LOOKED_UP = 100
+
+Errands = Sequence[Errand[Any, Any]]
+SameText = Callable[[str, str], bool]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What to ask an account's network for: from ``since`` (UTC), or after ``since_id``."""
+
+    account: Account
+    since: datetime | None
+    since_id: str | None
+    deep: bool
+    """The posts of the last days are read again, for what became of them."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What came of a reading."""
+
+    found: int
+    changed: int
+
+
+# When.
+
+
+async def sweep_reads(
+    database: Database,
+    *,
+    every_seconds: float = READ_SECONDS,
+    eager_seconds: float = EAGER_SECONDS,
+) -> int:
+    """Enqueue a read of every account that is due by the wall clock; how many.
+
+    For ``bot.jobs.sweepers.forever``. Two sweepers share the work.
+    """
+    wall = database.clock.wall()
+    async with database.system() as session:
+        due = await repository.claim_reads(
+            session,
+            wall=wall,
+            next_read_at=wall + timedelta(seconds=every_seconds),
+            eager_at=wall + timedelta(seconds=eager_seconds),
+        )
+        rows = [
+            DueWork(workspace_id=one, kind=ReadTimeline.name, subject_id=account_id, due_at=wall)
+            for one, account_id in due
+        ]
+        if rows:
+            await enqueue_rows(session, rows)
+    return len(rows)
+
+
+async def on_account_connected(tx: Transaction, event: AccountConnected) -> None:
+    """Watch the account's own timeline from now on; what is older is history."""
+    await repository.add_mark(tx, await clients.account_by_id(tx, event.account_id))
+
+
+async def hint(tx: Transaction, account_id: UUID, *, wall: datetime, deleted: bool = False) -> None:
+    """The network told that the account wrote, edited or ``deleted`` something: look soon.
+
+    ``wall``: the wall clock (UTC). The timeline may lag behind: it is looked at several times.
+    """
+    await repository.hasten(
+        tx,
+        account_id,
+        read_at=wall + HINT_AFTER,
+        eager_until=wall + EAGER_FOR,
+        deep=deleted,
+    )
+
+
+async def postpone(tx: Transaction, account_id: UUID, until: datetime) -> None:
+    """Read the account no earlier than ``until`` (wall clock, UTC)."""
+    await repository.postpone(tx, account_id, until)
+
+
+async def begin_reading(tx: Transaction, account_id: UUID, *, wall: datetime) -> Reading | None:
+    """What to read of an account, or None: its token is refused, or it is not watched."""
+    account = await clients.account_by_id(tx, account_id)
+    mark = await repository.mark_of(tx, account_id)
+    if mark is None or account.status != "connected" or mark.profile_id != account.external_id:
+        return None
+    if wall >= mark.next_deep_at or mark.cursor is None:
+        return Reading(account, max(mark.since, tx.now - WINDOW), None, deep=True)
+    return Reading(account, None, mark.cursor, deep=False)
+
+
+async def missing(
+    tx: Transaction, reading: Reading, timeline: Sequence[PublishedPost]
+) -> list[str]:
+    """Ids of posts that a deep reading should have shown and did not; a hundred at most.
+
+    Absence proves nothing: look them up.
+    """
+    if not reading.deep or reading.since is None:
+        return []
+    shown = {root_id(post) for post in timeline}
+    known = await _still_there(tx, reading.account.id, reading.since, tx.now - SETTLED)
+    return [one.latest_id for one in known if one.external_id not in shown][:MOST_LOOKED_UP]
+
+
+# Taking in.
+
+
+async def take(
+    tx: Transaction,
+    reading: Reading,
+    timeline: Sequence[PublishedPost],
+    gone: Collection[str] = (),
+    *,
+    errands: Errands,
+    same_text: SameText,
+    wall: datetime,
+) -> Taken:
+    """Keep what a reading brought: new direct posts, edits, and what is ``gone`` for sure.
+
+    ``errands`` are those who write on the account in Rapport's name; theirs is never shown as
+    direct, and what may be theirs waits. Said twice, nothing happens the second time.
+    """
+    account = reading.account
+    mark = await repository.lock_mark(tx, account.id)
+    if mark is None or mark.profile_id != account.external_id:
+        return Taken(0, 0)
+    roots = [root_id(post) for post in timeline]
+    watched = await repository.known_watched(tx, account.id, roots)
+    directs = await direct.known_directs(tx, account.id, roots)
+    changed = 0
+    for post in timeline:
+        ours_known, direct_known = watched.get(root_id(post)), directs.get(root_id(post))
+        if ours_known is not None and version_of(post) > ours_known.version:
+            await _edited(tx, ours_known, post)
+            changed += 1
+        elif direct_known is not None and version_of(post) > direct_known.version:
+            await direct.edit(tx, direct_known, post)
+            changed += 1
+    fresh = [post for post in timeline if root_id(post) not in {*watched, *directs}]
+    recent = [
+        post for post in fresh if (post.created_at or tx.now) >= max(mark.since, tx.now - BACKFILL)
+    ]
+    ours, held = await _ours(tx, account, recent, errands, same_text)
+    found = 0
+    for post in reversed(recent):
+        if post.external_id not in ours and post not in held:
+            found += await direct.find(tx, account, post)
+    changed += await _gone(tx, reading, gone)
+    mark.cursor = cursor_after(mark.cursor, timeline, held)
+    if reading.deep:
+        mark.next_deep_at = wall + DEEP_EVERY
+    return Taken(found, changed)
+
+
+async def _ours(
+    tx: Transaction,
+    account: Account,
+    timeline: Sequence[PublishedPost],
+    errands: Errands,
+    same_text: SameText,
+) -> tuple[set[str], list[PublishedPost]]:
+    """Ids of what Rapport published, and what it may have published, nobody knows yet.
+
+    First what is open, then what is known: an attempt that ends in between is seen by one of the
+    two.
+    """
+    ours: set[str] = set()
+    held: list[PublishedPost] = []
+    for errand in errands:
+        for attempt in await repository.open_attempts(tx, errand.model, account.id):
+            words = await errand.words(tx, attempt)
+            for post in timeline:
+                late_enough = (post.created_at or tx.now) >= attempt.search_from
+                same = post.in_reply_to == words.in_reply_to and same_text(words.text, post.text)
+                if late_enough and same:
+                    over = attempt.state == AttemptState.DONE
+                    ours.add(post.external_id) if over else held.append(post)
+    ids = {one for post in timeline for one in (post.external_id, *post.edit_history)}
+    for errand in errands:
+        taken = await attempts.taken_ids(tx, errand.model, account.id, ids)
+        ours |= {
+            post.external_id
+            for post in timeline
+            if not taken.isdisjoint((post.external_id, *post.edit_history))
+        }
+    return ours, [post for post in held if post.external_id not in ours]
+
+
+async def _edited(tx: Transaction, known: WatchedPost, post: PublishedPost) -> None:
+    before, version = known.text, version_of(post)
+    known.edit(
+        tx.now,
+        latest_id=post.external_id,
+        version=version,
+        text=clean(post.text),
+        url=post.url,
+    )
+    written = await posts.post_by_id(tx, known.post_id)
+    record_on_post(
+        tx,
+        written,
+        "post.edited_on_network",
+        "system",
+        before=before,
+        after=known.text,
+        url=known.url,
+        version=version,
+    )
+    await tx.publish(PostEditedOnNetwork(known.post_id, known.client_id))
+    await enqueue(tx, TellPostChanged(post_id=known.post_id, version=version))
+
+
+async def _gone(tx: Transaction, reading: Reading, gone: Collection[str]) -> int:
+    if not gone or reading.since is None:
+        return 0
+    known = await _still_there(tx, reading.account.id, reading.since, tx.now)
+    deleted = [one for one in known if one.latest_id in gone]
+    for one in deleted:
+        if isinstance(one, WatchedPost):
+            await _deleted(tx, one)
+        else:
+            await direct.delete(tx, one)
+    return len(deleted)
+
+
+async def _still_there(
+    tx: Transaction, account_id: UUID, since: datetime, until: datetime
+) -> list[WatchedPost | DirectPost]:
+    return [
+        *await repository.still_there(tx, account_id, since=since, until=until),
+        *await direct.still_there(tx, account_id, since=since, until=until),
+    ]
+
+
+async def _deleted(tx: Transaction, known: WatchedPost) -> None:
+    known.delete(tx.now)
+    written = await posts.post_by_id(tx, known.post_id)
+    told = {"text": known.text, "url": known.url}
+    record_on_post(tx, written, "post.deleted_on_network", "system", **told)
+    await tx.publish(PostDeletedOnNetwork(known.post_id, known.client_id))
+    await enqueue(tx, TellPostChanged(post_id=known.post_id))
+
+
+# What publishing tells.
+
+
+async def on_post_published(tx: Transaction, event: PostPublished) -> None:
+    """Look from now on what becomes of it on the network."""
+    if event.external_id is None or event.url is None:
+        return
+    post = await posts.post_by_id(tx, event.post_id)
+    account = await clients.account_by_id(tx, post.account_id)
+    revision = await posts.revision(tx, event.post_id, event.revision_no)
+    await repository.add_watched(
+        tx,
+        account,
+        post_id=post.id,
+        external_id=event.external_id,
+        url=event.url,
+        text=revision.text,
+        at=event.at,
+    )

@@ -1,0 +1,23 @@
+"""What timelines ask of the worker."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from bot.jobs.task import DueTask, Task
+
+__all__ = ["ReadTimeline", "TellPostChanged"]
+
+
+class ReadTimeline(DueTask):
+    """Read what is new on an account's own timeline; the subject is the account."""
+
+    name: ClassVar[str] = "timelines.read_timeline"
+
+
+class TellPostChanged(Task):
+    """Say in the thread of a post of ours that it was edited or deleted on the network."""
+
+    name: ClassVar[str] = "timelines.tell_post_changed"
+    post_id: UUID
+    version: int = 0
+    """The new version's number; 0: it is gone."""
