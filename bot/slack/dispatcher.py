@@ -2,12 +2,13 @@
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 from zoneinfo import ZoneInfo
 
 import structlog
+from sqlalchemy.exc import NoResultFound
 
 from bot.errors import UserFacingError
 from bot.faults import FaultPoint
@@ -16,8 +17,8 @@ from bot.logs import about
 from bot.slack import metrics, talk, works
 from bot.slack.blocks import option
 from bot.slack.delivery import OK, Ack, Delivery, NotServedError
-from bot.slack.dispatch import Routes
-from bot.slack.doors import QuietDoor, Sorry, Turn
+from bot.slack.dispatch import Handler, Routes
+from bot.slack.doors import ActionDoor, QuietDoor, Sorry, Turn
 from bot.slack.escaping import escape_typed
 from bot.slack.inbound import actor_of_interaction, channel_of, named_in
 from bot.slack.keys import take
@@ -26,6 +27,7 @@ from bot.slack.parser import Grammar
 from bot.slack.people import People, own_reader
 from bot.slack.requests import OptionsRequest
 from bot.slack.responses import Response
+from bot.slack.talk_doors import SubmissionDoor
 from bot.slack.works import Work
 from bot.storage.transaction import Database, Transaction
 
@@ -43,6 +45,12 @@ BEFORE_COMMIT = FaultPoint("slack.before_commit")
 BEFORE_ANSWER = FaultPoint("slack.before_answer")
 
 log = structlog.get_logger()
+
+
+class NothingThereError(UserFacingError):
+    """What a button or modal is about is not there, or is somebody else's."""
+
+    key: ClassVar[str] = "slack-nothing-there"
 
 
 class _NotCommittedError(Exception):
@@ -178,7 +186,7 @@ class Dispatcher:
         }
         responses = []
         for handler in work.handlers:
-            response = await handler(work.build(shared))
+            response = await _called(handler, work, shared)
             if response.errors:
                 raise _NotCommittedError(response)
             await door.within(tx, self._turn(attempt), response)
@@ -233,6 +241,22 @@ class Dispatcher:
             )
             choices = await found[1](request)
         return Ack({"options": [option(choice) for choice in choices[:100]]})
+
+
+async def _called(handler: Handler, work: Work, shared: Mapping[str, Any]) -> Response:
+    """Have one handler answer.
+
+    Raises:
+        NothingThereError: a button or modal names a row that is not there (any more), or that
+            nobody here may know of.
+    """
+    try:
+        return await handler(work.build(shared))
+    except NoResultFound as error:
+        if not isinstance(work.door, ActionDoor | SubmissionDoor):
+            raise
+        log.warning("nothing there", name=work.name, exc_info=error)
+        raise NothingThereError from error
 
 
 def _sorry(reader: Reader, error: UserFacingError, work: Work) -> Sorry:

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import time
+from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from typing import Any, Literal, get_args
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from bot.errors import UserFacingError
 from bot.i18n.reader import language_of
@@ -22,6 +22,8 @@ HOLD_MINUTES = range(11)
 CUTOFF_MINUTES = range(24 * 60 + 1)
 FIRST_ANSWER_MINUTES = range(1, 7 * 24 * 60 + 1)
 BRAND_LENGTH = 80
+MOST_DAYS = 366
+"""So far ahead covered hours are looked for."""
 INITIALS = 2
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -415,3 +417,23 @@ def open_spans(hours: Mapping[str, Any], weekday: int) -> list[tuple[time, time]
     """The covered spans of a weekday (Monday is 0), in the client's local time."""
     spans = hours.get(WEEKDAYS[weekday], [])
     return [(time.fromisoformat(start), time.fromisoformat(end)) for start, end in spans]
+
+
+def after_covered(
+    start: datetime, length: timedelta, *, hours: Mapping[str, Any], zone: ZoneInfo
+) -> datetime:
+    """When ``length`` of covered time has passed since ``start`` (both UTC).
+
+    ``hours`` are a client's, local to ``zone``. Where nobody covers anything the clock on the wall
+    counts: a time has to come.
+    """
+    left, day = length, start.astimezone(zone).date()
+    for _ in range(MOST_DAYS):
+        for opens, closes in open_spans(hours, day.weekday()):
+            begin = max(datetime.combine(day, opens, zone).astimezone(UTC), start)
+            end = datetime.combine(day, closes, zone).astimezone(UTC)
+            if begin + left <= end:
+                return begin + left
+            left -= max(end - begin, timedelta())
+        day += timedelta(days=1)
+    return start + length

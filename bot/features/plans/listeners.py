@@ -95,6 +95,7 @@ async def handle_offered_change(request: ActionRequest[OfferedChange]) -> Respon
         change_id=offered.change_id,
         source=_offered_source(request),
     )
+    change.echo_id = await posted_at(request.tx, request.channel_id, request.message_ts)
     return await in_place(request, await _echo(request, client, change, effect))
 
 
@@ -231,7 +232,9 @@ async def _echo(request: Request, client: Client, change: PlanChange, effect: Ef
 
 async def _picture(tx: Transaction, client: Client, change: PlanChange) -> Picture:
     people = await repository.persons(tx, {change.told_by})
-    return Picture(client.brand, change, ZoneInfo(client.zone), tx.now, people)
+    details = await service.details_of(tx, change)
+    zone = ZoneInfo(client.zone)
+    return Picture(client.brand, change, zone, tx.now, people, details=details)
 
 
 def _typed_time(change: PlanChange, zone: ZoneInfo) -> str:

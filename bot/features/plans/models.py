@@ -1,7 +1,8 @@
-"""Plan changes with all that was said of them, and the mails that tell of them."""
+"""Plan changes with all that was said of them."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
 from uuid import UUID
 
 from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint
@@ -9,12 +10,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import Text
 
 from bot.features.clients.rules import Side
+from bot.features.objectives.models import Objective
+from bot.features.planning.models import PlanItem
 from bot.features.plans.rules import Door, Effect, Status
 from bot.storage.base import Base, Tenant
 
-__all__ = ["ChangeItem", "Difference", "Notice", "NoticeStatus", "PlanChange"]
-
-NoticeStatus = Literal["waiting", "sent", "refused"]
+__all__ = ["NO_DETAILS", "ChangeItem", "Details", "Difference", "PlanChange"]
 
 
 class PlanChange(Tenant, Base):
@@ -170,31 +171,15 @@ class Difference(Tenant, Base):
         self.withdrawn_at = now
 
 
-class Notice(Tenant, Base):
-    """One e-mail that tells of a change, kept as it was sent."""
+@dataclass(frozen=True)
+class Details:
+    """What was said of a change beside its words, with what it names."""
 
-    __tablename__ = "plan_notices"
-    __table_args__ = (
-        ForeignKeyConstraint(
-            ["workspace_id", "change_id"], ["plan_changes.workspace_id", "plan_changes.id"]
-        ),
-        UniqueConstraint("workspace_id", "change_id", "address"),
-    )
+    items: Sequence[tuple[PlanItem, ChangeItem]] = ()
+    """By the items' numbers."""
+    objective: Objective | None = None
+    differences: Sequence[Difference] = ()
+    """Oldest first."""
 
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    change_id: Mapped[UUID]
-    address: Mapped[str]
-    person_id: Mapped[UUID | None]
-    """Whose address it is; none: the client's, as set up."""
-    message_id: Mapped[str]
-    subject: Mapped[str]
-    plain: Mapped[str]
-    html: Mapped[str]
-    status: Mapped[NoticeStatus] = mapped_column(Text())
-    prepared_at: Mapped[datetime]
-    ended_at: Mapped[datetime | None]
-    """When it was handed over or refused."""
 
-    def end(self, status: NoticeStatus, now: datetime) -> None:
-        """Handed over, or refused for good."""
-        self.status, self.ended_at = status, now
+NO_DETAILS = Details()

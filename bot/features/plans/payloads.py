@@ -8,10 +8,13 @@ from bot.slack.payloads import ActionPayload, ModalPayload
 
 __all__ = [
     "ChooseTime",
+    "DetailChange",
     "FixChange",
     "FixModal",
     "JustTalking",
+    "LetsTalk",
     "OfferedChange",
+    "SeeDifferently",
     "SeenChange",
     "TakeBackChange",
 ]
@@ -45,6 +48,24 @@ class SeenChange(_OfChange):
     """*Seen*, on the card."""
 
     action_id: ClassVar[str] = "plans.seen"
+
+
+class DetailChange(_OfChange):
+    """*Details*, to say or to put right; answered by ``details``."""
+
+    action_id: ClassVar[str] = "plans.detail"
+
+
+class LetsTalk(_OfChange):
+    """*Let's talk*, on the card; answered by ``talks``."""
+
+    action_id: ClassVar[str] = "plans.talk"
+
+
+class SeeDifferently(_OfChange):
+    """*I see it differently*, on the card; answered by ``talks``."""
+
+    action_id: ClassVar[str] = "plans.differ"
 
 
 class OfferedChange(ActionPayload):

@@ -1,30 +1,32 @@
 """Every query on plan changes and their notices. Row-level security adds the workspace."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects.postgresql import insert
 
 from bot.features.clients.models import Client
-from bot.features.plans.models import ChangeItem, Notice, PlanChange
+from bot.features.objectives.models import Objective
+from bot.features.plans.models import ChangeItem, Difference, PlanChange
 from bot.features.plans.rules import Status
 from bot.slack import people
 from bot.slack.models import Person
+from bot.slack.tables import POST, OutboundMessage
 from bot.storage.transaction import Transaction
 
 __all__ = [
     "change_by_id",
     "changes_about",
     "changes_by_id",
+    "differences_of",
+    "echo_of",
+    "find_change",
     "items_of",
     "keep_items",
-    "keep_notices",
     "lock_change",
-    "lock_notice",
     "names_in_slack",
     "next_number",
-    "notices_of",
+    "objectives_by_id",
     "persons",
     "unseen_changes",
 ]
@@ -48,6 +50,12 @@ async def lock_change(tx: Transaction, change_id: UUID) -> PlanChange:
     """One change as it is now, held until the commit."""
     query = select(PlanChange).where(PlanChange.id == change_id).with_for_update()
     return (await tx.session.scalars(query.execution_options(populate_existing=True))).one()
+
+
+async def find_change(tx: Transaction, change_id: UUID) -> PlanChange | None:
+    """One change as it is now, held until the commit; None for an id that is none."""
+    query = select(PlanChange).where(PlanChange.id == change_id).with_for_update()
+    return await tx.session.scalar(query.execution_options(populate_existing=True))
 
 
 async def changes_by_id(tx: Transaction, ids: Collection[UUID]) -> Mapping[UUID, PlanChange]:
@@ -80,6 +88,34 @@ async def items_of(tx: Transaction, change_id: UUID) -> dict[UUID, ChangeItem]:
     return {one.item_id: one for one in await tx.session.scalars(query)}
 
 
+async def differences_of(
+    tx: Transaction, change_ids: Collection[UUID]
+) -> dict[UUID, list[Difference]]:
+    """What people see differently of changes, oldest first; for cards and history."""
+    query = select(Difference).where(Difference.change_id.in_(change_ids))
+    found: dict[UUID, list[Difference]] = {}
+    for one in await tx.session.scalars(query.order_by(Difference.said_at, Difference.person_id)):
+        found.setdefault(one.change_id, []).append(one)
+    return found
+
+
+async def objectives_by_id(tx: Transaction, ids: Collection[UUID]) -> dict[UUID, Objective]:
+    """What changes serve, closed ones too; unknown ids are left out."""
+    found = await tx.session.scalars(select(Objective).where(Objective.id.in_(ids)))
+    return {one.id: one for one in found}
+
+
+async def echo_of(tx: Transaction, change: PlanChange) -> UUID | None:
+    """The row of the echo that everybody in a thread reads: it was posted with the change."""
+    query = select(OutboundMessage.id).where(
+        OutboundMessage.subject == f"change:{change.id}",
+        OutboundMessage.kind == POST,
+        OutboundMessage.key.is_(None),
+        OutboundMessage.created_at == change.told_at,
+    )
+    return change.echo_id or await tx.session.scalar(query.order_by(OutboundMessage.seq).limit(1))
+
+
 async def changes_about(
     tx: Transaction, client_id: UUID, item_ids: Collection[UUID]
 ) -> list[tuple[UUID, PlanChange]]:
@@ -99,27 +135,6 @@ async def changes_about(
         .order_by(PlanChange.number)
     )
     return [(item_id, change) for item_id, change in (await tx.session.execute(query)).all()]
-
-
-async def notices_of(tx: Transaction, change_id: UUID) -> list[Notice]:
-    """The mails that tell of a change."""
-    return list(await tx.session.scalars(select(Notice).where(Notice.change_id == change_id)))
-
-
-async def keep_notices(tx: Transaction, rows: Sequence[Mapping[str, object]]) -> list[UUID]:
-    """Keep mails as they will be sent; the ids of those that were not kept before."""
-    if not rows:
-        return []
-    adding = insert(Notice).values([{"workspace_id": tx.workspace_id, **row} for row in rows])
-    keys = ["workspace_id", "change_id", "address"]
-    kept = adding.on_conflict_do_nothing(index_elements=keys).returning(Notice.id)
-    return list(await tx.session.scalars(kept))
-
-
-async def lock_notice(tx: Transaction, notice_id: UUID) -> Notice:
-    """One mail as it is now, held until the commit."""
-    query = select(Notice).where(Notice.id == notice_id).with_for_update()
-    return (await tx.session.scalars(query.execution_options(populate_existing=True))).one()
 
 
 async def persons(tx: Transaction, ids: Collection[UUID | None]) -> Mapping[UUID, Person]:

@@ -2,7 +2,7 @@
 
 # ruff: noqa: N818 -- the errors are named by what happened: EmptyChange, OwnSide
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -18,9 +18,11 @@ from bot.i18n.when import DayOnly, Moment, Nothing, Past, Unclear, Understood, u
 __all__ = [
     "LONGEST",
     "NO_EFFECT",
+    "SEEN_AGAIN",
     "AlreadySeen",
     "AlreadyTold",
     "ChangeAnnounced",
+    "ChangeGone",
     "ChangeNotAnnounced",
     "ChangeTakenBack",
     "Door",
@@ -30,7 +32,6 @@ __all__ = [
     "NotTheAuthor",
     "NotTheTeller",
     "OwnSide",
-    "Recipient",
     "Status",
     "TimeNotUnderstood",
     "TimeUnclear",
@@ -41,7 +42,6 @@ __all__ = [
     "check_seen",
     "check_text",
     "decide_fixed_effect",
-    "decide_recipients",
     "effect_of",
     "may_read_words",
     "read_effect",
@@ -52,6 +52,8 @@ LONGEST = 2_500
 """Characters of a change; more belongs into a document that it names."""
 
 Door = Literal["slash", "mention", "button", "shortcut", "told", "goal", "request"]
+SEEN_AGAIN = timedelta(hours=24)
+"""Of covered time: then *Seen* is asked for once more."""
 Told = Literal["before", "after", "unknown"]
 """When it was told, relative to when it took effect."""
 
@@ -76,6 +78,12 @@ class LongChange(UserFacingError):
     """Too long to be read on a card."""
 
     key: ClassVar[str] = "plans-error-long"
+
+
+class ChangeGone(UserFacingError):
+    """There is none of that id for whoever asks: unknown, or of another client."""
+
+    key: ClassVar[str] = "plans-error-gone"
 
 
 class NotTheTeller(UserFacingError):
@@ -287,32 +295,3 @@ def check_author(author: UUID, pressing: UUID, *, who: str) -> None:
 def may_read_words(status: Status, *, told_by: Side, reading: Side) -> bool:
     """Whether history shows a change's words: the other side reads them once it was told."""
     return told_by == reading or status in {Status.ANNOUNCED, Status.SEEN}
-
-
-@dataclass(frozen=True)
-class Recipient:
-    """Who gets a mail: a person, or (None) the client's address."""
-
-    address: str
-    person_id: UUID | None
-
-
-def decide_recipients(
-    told_by: Side,
-    *,
-    managers: Sequence[tuple[UUID, str | None]],
-    contacts: Sequence[tuple[UUID, str | None]],
-    contact_email: str | None,
-) -> list[Recipient]:
-    """Whom the mail about a change goes to: the other side, each address once.
-
-    ``managers`` and ``contacts`` are persons with their addresses, as far as Slack tells them.
-    """
-    people = managers if told_by == "client" else contacts
-    found = [Recipient(email, who) for who, email in people if email]
-    if told_by == "agency" and contact_email:
-        found.append(Recipient(contact_email, None))
-    once: dict[str, Recipient] = {}
-    for each in found:
-        once.setdefault(each.address.casefold(), each)
-    return list(once.values())

@@ -1,18 +1,25 @@
 """Use cases around plan changes."""
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
+from bot.errors import UserFacingError
 from bot.features.clients import service as clients
 from bot.features.clients.models import Client
-from bot.features.clients.rules import Role, Side
+from bot.features.clients.rules import Role, Side, after_covered
+from bot.features.objectives.events import TargetChanged
+from bot.features.planning import service as planning
 from bot.features.plans import repository
 from bot.features.plans.events import PlanChangeAnnounced, PlanChangeSeen, PlanChangeTold, Source
-from bot.features.plans.models import PlanChange
+from bot.features.plans.models import ChangeItem, Details, PlanChange
 from bot.features.plans.rules import (
+    LONGEST,
+    SEEN_AGAIN,
     AlreadyTold,
+    ChangeGone,
     Door,
     Effect,
     Status,
@@ -22,7 +29,7 @@ from bot.features.plans.rules import (
     check_text,
     read_effect,
 )
-from bot.features.plans.tasks import AnnounceChange, PrepareNotices, ShowChange
+from bot.features.plans.tasks import AnnounceChange, AskSeenAgain, ShowChange
 from bot.i18n.reader import Language
 from bot.jobs.queue import enqueue, schedule, unschedule
 from bot.record.ledger import Entry, record
@@ -31,16 +38,24 @@ from bot.slack.models import Person
 from bot.storage.transaction import Transaction
 
 __all__ = [
+    "EVERYBODY",
+    "TELLERS",
+    "TOLD",
     "about",
     "announce",
+    "ask_again",
     "begin_fix",
     "choose_time",
+    "details_of",
     "fix",
-    "record_mail",
+    "move_item",
+    "on_target_changed",
+    "open_change",
     "see",
     "side_at",
     "take_back",
     "tell",
+    "write",
 ]
 
 EVERYBODY: tuple[Role, ...] = ("client", "manager", "strategist", "staff", "coach")
@@ -118,7 +133,7 @@ async def tell(
         told["objective"] = str(objective_id)
     if item_ids:
         told["items"] = [str(each) for each in item_ids]
-    _record(tx, change, TOLD, person.id, told)
+    write(tx, change, TOLD, person.id, told)
     await schedule(
         tx,
         AnnounceChange(subject_id=change.id),
@@ -129,15 +144,28 @@ async def tell(
     return change, effect
 
 
+async def open_change(
+    tx: Transaction, change_id: UUID, person: Person
+) -> tuple[PlanChange, Client, frozenset[Role]]:
+    """A change as it is now, held until the commit, its client, and what the person is there.
+
+    Raises:
+        ChangeGone: there is none, or it is of a client at which the person has no part.
+    """
+    change = await repository.find_change(tx, change_id)
+    roles = await clients.roles_of(tx, change.client_id, person.id) if change else None
+    if change is None or not roles:
+        raise ChangeGone
+    return change, await clients.client_by_id(tx, change.client_id), roles
+
+
 async def begin_fix(tx: Transaction, change_id: UUID, person: Person) -> tuple[PlanChange, Client]:
     """The change, if this person may still put it right.
 
     Raises:
-        NotTheTeller, ChangeTakenBack, ChangeAnnounced: why not.
+        ChangeGone, NotTheTeller, ChangeTakenBack, ChangeAnnounced: why not.
     """
-    change = await repository.lock_change(tx, change_id)
-    client = await clients.client_by_id(tx, change.client_id)
-    roles = await clients.roles_of(tx, client.id, person.id)
+    change, client, roles = await open_change(tx, change_id, person)
     check_fixable(
         change.state,
         number=change.number,
@@ -163,9 +191,7 @@ async def fix(
     change, _ = await begin_fix(tx, change_id, person)
     before = _content(change)
     change.fix(check_text(text), effect)
-    _record(
-        tx, change, "plan.change_fixed", person.id, {"before": before, "after": _content(change)}
-    )
+    write(tx, change, "plan.change_fixed", person.id, {"before": before, "after": _content(change)})
     return change
 
 
@@ -186,7 +212,7 @@ async def take_back(tx: Transaction, change_id: UUID, person: Person) -> PlanCha
     change, _ = await begin_fix(tx, change_id, person)
     change.take_back()
     await unschedule(tx, AnnounceChange(subject_id=change.id))
-    _record(tx, change, "plan.change_taken_back", person.id, {})
+    write(tx, change, "plan.change_taken_back", person.id, {})
     return change
 
 
@@ -197,23 +223,83 @@ async def announce(tx: Transaction, change_id: UUID) -> PlanChange | None:
         return None
     client = await clients.client_by_id(tx, change.client_id)
     change.announce(tx.now, client.client_channel_id or client.team_channel_id)
-    _record(tx, change, "plan.change_announced", None, _content(change))
+    write(tx, change, "plan.change_announced", None, _content(change))
+    await _move_items(tx, change)
+    await schedule(
+        tx,
+        AskSeenAgain(subject_id=change.id),
+        after_covered(tx.now, SEEN_AGAIN, hours=client.hours, zone=ZoneInfo(client.zone)),
+    )
     await enqueue(tx, ShowChange(change_id=change.id))
-    await enqueue(tx, PrepareNotices(change_id=change.id))
     await tx.publish(PlanChangeAnnounced(change.id, client.id))
     return change
+
+
+async def _move_items(tx: Transaction, change: PlanChange) -> None:
+    """Have the plan take over what was said while the change could be taken back."""
+    rows = await repository.items_of(tx, change.id)
+    teller = (await repository.persons(tx, {change.told_by}))[change.told_by]
+    for row in rows.values():
+        if row.moves:
+            # by now the plan may have moved on without us: then the card says what was told
+            with suppress(UserFacingError):
+                await move_item(tx, change, row, teller)
+    still = [row.item_id for row in rows.values() if row.moved_at is None]
+    if still:
+        await planning.note_change(tx, still, change_id=change.id, number=change.number)
+
+
+async def move_item(tx: Transaction, change: PlanChange, row: ChangeItem, person: Person) -> None:
+    """Have the plan take over the days to which an item moves.
+
+    Raises:
+        UserFacingError: planning's reasons why it cannot.
+    """
+    await planning.move(
+        tx,
+        row.item_id,
+        person,
+        starts=row.starts_after,
+        ends=row.ends_after,
+        change_number=change.number,
+        change_id=change.id,
+    )
+    row.mark_moved(tx.now)
+
+
+async def ask_again(tx: Transaction, change_id: UUID) -> PlanChange | None:
+    """Note that *Seen* is asked for once more; None where that is not wanted (any more)."""
+    change = await repository.lock_change(tx, change_id)
+    if change.state is not Status.ANNOUNCED or change.asked_again_at is not None:
+        return None
+    change.ask_again(tx.now)
+    write(tx, change, "plan.change_asked_again", None, {})
+    return change
+
+
+async def details_of(tx: Transaction, change: PlanChange) -> Details:
+    """What was said of a change beside its words."""
+    rows = await repository.items_of(tx, change.id)
+    items = await planning.items_by_id(tx, list(rows)) if rows else {}
+    objective = None
+    if change.objective_id is not None:
+        found = await repository.objectives_by_id(tx, [change.objective_id])
+        objective = found.get(change.objective_id)
+    return Details(
+        items=[(one, rows[one.id]) for one in sorted(items.values(), key=lambda one: one.number)],
+        objective=objective,
+        differences=(await repository.differences_of(tx, [change.id])).get(change.id, ()),
+    )
 
 
 async def see(tx: Transaction, change_id: UUID, person: Person) -> PlanChange:
     """The other side has seen it. Seen is not agreed.
 
     Raises:
-        NotYourRole, ChangeTakenBack, ChangeNotAnnounced, OwnSide, AlreadySeen: why it does not
+        ChangeGone, ChangeTakenBack, ChangeNotAnnounced, OwnSide, AlreadySeen: why it does not
             count.
     """
-    change = await repository.lock_change(tx, change_id)
-    client = await clients.client_by_id(tx, change.client_id)
-    await clients.require(tx, client, person, *EVERYBODY)
+    change, client, _ = await open_change(tx, change_id, person)
     seen_by = list((await repository.persons(tx, {change.seen_by})).values())
     check_seen(
         change.state,
@@ -222,7 +308,8 @@ async def see(tx: Transaction, change_id: UUID, person: Person) -> PlanChange:
         who=seen_by[0].name if seen_by else "?",
     )
     change.see(person.id, tx.now)
-    _record(tx, change, "plan.change_seen", person.id, {})
+    await unschedule(tx, AskSeenAgain(subject_id=change.id))
+    write(tx, change, "plan.change_seen", person.id, {})
     await enqueue(tx, ShowChange(change_id=change.id))
     await tx.publish(PlanChangeSeen(change.id, client.id, person.id))
     return change
@@ -238,11 +325,28 @@ async def about(
     return found
 
 
-def record_mail(
-    tx: Transaction, change: PlanChange, kind: str, payload: Mapping[str, JSON]
-) -> None:
-    """Keep in the record that a mail went out, or could not."""
-    _record(tx, change, kind, None, payload)
+async def on_target_changed(tx: Transaction, event: TargetChanged) -> None:
+    """Another target is a departure from the plan, told like any other."""
+    client = await clients.client_by_id(tx, event.client_id)
+    person = (await repository.persons(tx, {event.person_id}))[event.person_id]
+    text = clients.shared_reader(client).text(
+        "plans-target-changed",
+        number=event.number,
+        indicator=event.indicator,
+        before=event.before,
+        after=event.after,
+    )
+    await tell(
+        tx,
+        client=client,
+        person=person,
+        text=text[:LONGEST],
+        language=client.language,
+        door="goal",
+        effect=Effect(day=tx.now.astimezone(ZoneInfo(client.zone)).date()),
+        objective_id=event.objective_id,
+        reason=event.reason or None,
+    )
 
 
 async def side_at(tx: Transaction, client: Client, person: Person) -> Side:
@@ -261,13 +365,14 @@ def _content(change: PlanChange) -> dict[str, JSON]:
     }
 
 
-def _record(
+def write(
     tx: Transaction,
     change: PlanChange,
     kind: str,
     person_id: UUID | None,
     payload: Mapping[str, JSON],
 ) -> None:
+    """Keep in the record what happened to a change; ``person_id`` None: Rapport did it."""
     record(
         tx,
         Entry(

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from bot.jobs.task import DueTask, Task
 
-__all__ = ["AnnounceChange", "MailNotice", "PrepareNotices", "ShowChange"]
+__all__ = ["AnnounceChange", "AskSeenAgain", "ShowChange"]
 
 
 class AnnounceChange(DueTask):
@@ -14,22 +14,14 @@ class AnnounceChange(DueTask):
     name: ClassVar[str] = "plans.announce_change"
 
 
+class AskSeenAgain(DueTask):
+    """Nobody has said *Seen* to a change (the subject): ask once more, and never again."""
+
+    name: ClassVar[str] = "plans.ask_seen_again"
+
+
 class ShowChange(Task):
     """Bring a change's card up to date."""
 
     name: ClassVar[str] = "plans.show_change"
     change_id: UUID
-
-
-class PrepareNotices(Task):
-    """Write the e-mails that tell of a change."""
-
-    name: ClassVar[str] = "plans.prepare_notices"
-    change_id: UUID
-
-
-class MailNotice(Task):
-    """Hand one of them over."""
-
-    name: ClassVar[str] = "plans.mail_notice"
-    notice_id: UUID

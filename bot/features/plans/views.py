@@ -7,20 +7,23 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from bot.features.plans.models import PlanChange
+from bot.features.planning.models import PlanItem
+from bot.features.plans.models import NO_DETAILS, ChangeItem, Details, Difference, PlanChange
 from bot.features.plans.payloads import (
     ChooseTime,
+    DetailChange,
     FixChange,
     FixModal,
     JustTalking,
+    LetsTalk,
     OfferedChange,
+    SeeDifferently,
     SeenChange,
     TakeBackChange,
 )
 from bot.features.plans.rules import LONGEST, NO_EFFECT, Effect, Status, told_relative
 from bot.i18n.reader import Reader
 from bot.i18n.when import DayOnly, Moment
-from bot.mail.layout import letter
 from bot.slack import blocks
 from bot.slack.escaping import cut, escape, escape_typed, mention
 from bot.slack.models import Person
@@ -29,25 +32,27 @@ from bot.slack.outbound import Line
 from bot.slack.responses import Block, Message, Modal
 
 __all__ = [
-    "MailText",
     "Picture",
+    "build_again",
     "build_card",
+    "build_details",
+    "build_difference",
     "build_echo",
     "build_fact",
     "build_fix_modal",
-    "build_mail",
-    "build_mail_failed",
-    "build_nobody_told",
     "build_offer",
     "build_plain",
     "build_readers",
     "build_short",
+    "days",
     "glance",
     "named_in",
+    "quoted",
     "reading",
 ]
 
 GLANCE = 120
+MOST_ITEMS, MOST_DIFFERENCES = 10, 5
 _PERSON = re.compile(r"<@([UW][A-Z0-9]+)>")
 
 
@@ -65,6 +70,12 @@ class Picture:
     """Whose *Seen* is asked for."""
     team_only: bool = False
     """The card stands where only the agency reads."""
+    details: Details = NO_DETAILS
+
+    @property
+    def can_be_seen(self) -> bool:
+        """Where only the agency reads, the client cannot press anything."""
+        return not (self.team_only and self.change.told_side == "agency")
 
     def name(self, person_id: UUID | None) -> str:
         """A name as mrkdwn that does not ring."""
@@ -91,9 +102,14 @@ def build_echo(
     params: dict[str, str | int] = {"number": change.number, "brand": escape(seen.brand)}
     if change.state is Status.TAKEN_BACK:
         text = reader.text("plans-echo-taken-back", **params)
-        return Message(text, (blocks.section(text), _quoted(change.text)))
+        return Message(text, (blocks.section(text), quoted(change.text)))
     text = reader.text("plans-echo-recorded", **params)
-    body = [blocks.section(text), _quoted(change.text), blocks.section(_when(reader, seen, effect))]
+    body = [
+        blocks.section(text),
+        quoted(change.text),
+        blocks.section(_when(reader, seen, effect)),
+        *_details(reader, seen),
+    ]
     if until is None:
         at_once = reader.text("plans-echo-at-once", side=change.told_side)
         return Message(text, (*body, blocks.context(at_once)))
@@ -112,6 +128,7 @@ def _mending(reader: Reader, change: PlanChange) -> Block:
     return blocks.actions(
         blocks.button(reader.text("plans-fix"), FixChange(change_id=change.id)),
         blocks.button(reader.text("plans-take-back"), TakeBackChange(change_id=change.id)),
+        blocks.button(reader.text("plans-detail"), DetailChange(change_id=change.id)),
     )
 
 
@@ -231,7 +248,7 @@ def build_offer(reader: Reader, change: OfferedChange, talk: JustTalking) -> Mes
         text,
         (
             blocks.section(text),
-            _quoted(change.text),
+            quoted(change.text),
             blocks.actions(
                 blocks.button(reader.text("plans-offer-change"), change, style="primary"),
                 blocks.button(reader.text("plans-offer-talk"), talk),
@@ -246,7 +263,7 @@ def build_offer(reader: Reader, change: OfferedChange, talk: JustTalking) -> Mes
 def build_card(reader: Reader, seen: Picture) -> Message:
     """Status first, then what is asked of whom, then the words and the plain facts."""
     title = _title(reader, seen)
-    seen_button = _seen_button(reader, seen)
+    buttons = _card_buttons(reader, seen)
     told = reader.text(
         "plans-card-told",
         who=seen.name(seen.change.told_by),
@@ -256,9 +273,11 @@ def build_card(reader: Reader, seen: Picture) -> Message:
     body = (
         blocks.section(title),
         *([blocks.section(asked)] if (asked := _asked(reader, seen)) else []),
-        _quoted(seen.change.text),
+        quoted(seen.change.text),
         blocks.section(build_fact(reader, seen)),
-        *([blocks.actions(seen_button)] if seen_button else []),
+        *_details(reader, seen),
+        *(blocks.section(line) for line in _differences(reader, seen)),
+        *([blocks.actions(*buttons)] if buttons else []),
         blocks.context(told),
     )
     return Message(f"{title}: {glance(seen.change.text, GLANCE)}", body)
@@ -277,25 +296,6 @@ def build_readers(reader: Reader, seen: Picture) -> Message:
     return build_plain(reader.text("plans-readers", readers=who, brand=escape(seen.brand)))
 
 
-def build_nobody_told(reader: Reader, seen: Picture) -> Message:
-    """To the team: there is no way to the client, so nobody there knows."""
-    return build_plain(
-        reader.text("plans-nobody-told", number=seen.change.number, brand=escape(seen.brand))
-    )
-
-
-def build_mail_failed(reader: Reader, seen: Picture, *, address: str) -> Message:
-    """To the team: a mail did not reach its address, and what to do."""
-    return build_plain(
-        reader.text(
-            "plans-mail-failed",
-            number=seen.change.number,
-            brand=escape(seen.brand),
-            address=escape(address),
-        )
-    )
-
-
 def _title(reader: Reader, seen: Picture) -> str:
     change = seen.change
     status = reader.text("plans-status-waiting")
@@ -306,7 +306,7 @@ def _title(reader: Reader, seen: Picture) -> str:
         ):
             at = reader.clock_time(change.seen_at)
         status = reader.text("plans-status-seen", who=seen.name(change.seen_by), at=at)
-    elif not _can_be_seen(seen):
+    elif not seen.can_be_seen:
         status = reader.text("plans-status-mailed")
     return reader.text(
         "plans-card-title", number=change.number, brand=escape(seen.brand), status=status
@@ -314,76 +314,101 @@ def _title(reader: Reader, seen: Picture) -> str:
 
 
 def _asked(reader: Reader, seen: Picture) -> str | None:
-    if seen.change.seen_at is not None or not _can_be_seen(seen):
+    if seen.change.seen_at is not None or not seen.can_be_seen:
         return None
     names = [mention(person) for person in seen.asked]
     return reader.text("plans-card-ask", who=reader.listing(names), count=len(names))
 
 
 def _seen_button(reader: Reader, seen: Picture) -> Element | None:
-    if seen.change.state is not Status.ANNOUNCED or not _can_be_seen(seen):
+    if seen.change.state is not Status.ANNOUNCED or not seen.can_be_seen:
         return None
     payload = SeenChange(change_id=seen.change.id)
     return blocks.button(reader.text("plans-seen"), payload, style="primary")
 
 
-def _can_be_seen(seen: Picture) -> bool:
-    """Where only the agency reads, the client cannot press anything."""
-    return not (seen.team_only and seen.change.told_side == "agency")
+def _card_buttons(reader: Reader, seen: Picture) -> list[Element]:
+    """*Seen* until somebody has, *Let's talk* until somebody would like to; the last one stays."""
+    if not seen.can_be_seen:
+        return []
+    change, seen_button = seen.change, _seen_button(reader, seen)
+    found = [seen_button] if seen_button else []
+    if change.talk_by is None:
+        found.append(blocks.button(reader.text("plans-talk"), LetsTalk(change_id=change.id)))
+    differ = SeeDifferently(change_id=change.id)
+    return [*found, blocks.button(reader.text("plans-differ"), differ)]
 
 
-# The mail.
+def _details(reader: Reader, seen: Picture) -> list[Block]:
+    """What moves, why, for which objective; as far as somebody said so."""
+    lines = build_details(reader, seen)
+    return [blocks.section("\n".join(lines))] if lines else []
 
 
-@dataclass(frozen=True)
-class MailText:
-    """A mail as it is sent."""
+def build_details(reader: Reader, seen: Picture) -> list[str]:
+    """What was said beside a change's words, a line each."""
+    lines = [_item_line(reader, seen, item, row) for item, row in seen.details.items[:MOST_ITEMS]]
+    if len(seen.details.items) > MOST_ITEMS:
+        lines.append(reader.text("plans-more-items", count=len(seen.details.items) - MOST_ITEMS))
+    if seen.change.reason:
+        lines.append(reader.text("plans-why", why=escape(cut(seen.change.reason, GLANCE * 2))))
+    if seen.details.objective is not None:
+        one = seen.details.objective
+        name = escape(cut(one.indicator, GLANCE))
+        lines.append(reader.text("plans-objective", number=one.number, name=name))
+    return lines
 
-    subject: str
-    plain: str
-    html: str
 
-
-def build_mail(
-    reader: Reader, seen: Picture, *, names: Mapping[str, str], head_line: str
-) -> MailText:
-    """The copy of a change, with the head line of the record at its foot.
-
-    ``names`` are those of people named in the change, by Slack's ids.
-    """
-    change = seen.change
-    words = _PERSON.sub(lambda found: f"@{names.get(found[1], found[1])}", change.text)
-    told = reader.text(
-        "plans-mail-told",
-        who=seen.raw_name(change.told_by),
-        side=change.told_side,
-        brand=seen.brand,
-        at=reader.moment(change.told_at, now=seen.now),
+def _item_line(reader: Reader, seen: Picture, item: PlanItem, row: ChangeItem) -> str:
+    title = escape(cut(item.title, GLANCE))
+    if not row.moves:
+        return reader.text("plans-item", number=item.number, title=title)
+    return reader.text(
+        "plans-item-moves",
+        number=item.number,
+        title=title,
+        before=days(reader, row.starts_before, row.ends_before, seen.now),
+        after=days(reader, row.starts_after, row.ends_after, seen.now),
     )
-    fact = build_fact(reader, seen)
-    next_ = reader.text("plans-mail-next", place="mail" if seen.team_only else "slack")
-    foot = reader.text("plans-mail-foot")
-    subject = reader.text("plans-mail-subject", brand=seen.brand, number=change.number)
-    quoted = "\n".join(f"> {line}" for line in words.splitlines())
-    return MailText(
-        subject=subject,
-        plain="\n\n".join((told, quoted, fact, next_, f"-- \n{foot}\n{head_line}")) + "\n",
-        html=letter(
-            language=reader.language,
-            heading=subject,
-            lead=told,
-            quote=words,
-            facts=(fact, next_),
-            foot=foot,
-            code=head_line,
-        ),
-    )
+
+
+def days(reader: Reader, starts: date | None, ends: date | None, now: datetime) -> str:
+    """First and last day in words, as far as they are known."""
+    if starts and ends and starts != ends:
+        first, last = reader.day(starts, now=now), reader.day(ends, now=now)
+        return reader.text("plans-days", first=first, last=last)
+    if starts:
+        key = "plans-day" if ends else "plans-days-from"
+        return reader.text(key, day=reader.day(starts, now=now))
+    return reader.text("plans-days-until", day=reader.day(ends, now=now)) if ends else "—"
+
+
+def _differences(reader: Reader, seen: Picture) -> list[str]:
+    shown = seen.details.differences[-MOST_DIFFERENCES:]
+    lines = [build_difference(reader, seen, one) for one in shown]
+    if len(seen.details.differences) > len(shown):
+        more = len(seen.details.differences) - len(shown)
+        lines.insert(0, reader.text("plans-more-differences", count=more))
+    return lines
+
+
+def build_difference(reader: Reader, seen: Picture, one: Difference) -> str:
+    """Who sees it differently, and in which words; the last ones where there are many."""
+    key = "plans-differs-withdrawn" if one.withdrawn_at else "plans-differs"
+    head = reader.text(key, who=seen.name(one.person_id), side=one.side)
+    return f"{head}\n> {glance(one.text, GLANCE * 4)}"
+
+
+def build_again(reader: Reader, seen: Picture) -> Message:
+    """In the thread, once: *Seen* is still to be pressed; it rings for those who can."""
+    names = [mention(person) for person in seen.asked]
+    return build_plain(reader.text("plans-seen-again", who=reader.listing(names), count=len(names)))
 
 
 # Words of people.
 
 
-def _quoted(text: str) -> Block:
+def quoted(text: str) -> Block:
     """What somebody typed, people in it named, nothing else in it markup of ours."""
     shown = escape_typed(text)
     return blocks.section("\n".join(f"> {line}" for line in shown.splitlines()))

@@ -4,6 +4,7 @@ plans-help-change = tell of a change to the plan, in one sentence
 # Errors: what happened, and what to do.
 plans-error-empty = Say in one sentence what changes, for example `/plan change we moved the launch to Friday 17:30, stock is late`.
 plans-error-long = That is { $length } characters, and a change has at most { $limit }. Say the main point in a sentence and link the document with the rest.
+plans-error-gone = This change is not here any more. `/plan history` shows what there is.
 plans-error-not-the-teller = Whoever told of #{ $number } can put it right. Ask them, or tell of the difference with `/plan change …`.
 plans-error-announced = The other side knows of #{ $number } by now, so it stays as it is. If something is different, tell of it with `/plan change …`.
 plans-error-taken-back = #{ $number } was taken back and nobody was told. If it holds after all, tell of it again with `/plan change …`.
@@ -74,24 +75,46 @@ plans-card-told =
        *[agency] Told by { $who }, for the agency, { $at }
     }
 plans-seen = Seen
+plans-detail = Details
+plans-talk = Let’s talk
+plans-differ = I see it differently
+plans-item = About: item { $number }, { $title }
+plans-item-moves = Moves: item { $number }, { $title }: { $before } → { $after }
+plans-more-items =
+    { $count ->
+        [one] and one more item
+       *[other] and { $count } more items
+    }
+plans-days = { $first } – { $last }
+plans-day = { $day }
+plans-days-from = from { $day }
+plans-days-until = until { $day }
+plans-why = Why: { $why }
+plans-objective = Objective { $number }: { $name }
+plans-differs =
+    { $side ->
+        [client] { $who }, of the client, sees it differently:
+       *[agency] { $who }, of the agency, sees it differently:
+    }
+plans-differs-withdrawn =
+    { $side ->
+        [client] { $who }, of the client, saw it differently and has withdrawn that:
+       *[agency] { $who }, of the agency, saw it differently and has withdrawn that:
+    }
+plans-more-differences =
+    { $count ->
+        [one] One more person sees it differently; history has it.
+       *[other] { $count } more people see it differently; history has it.
+    }
+plans-seen-again =
+    { $count ->
+        [0] Nobody has pressed *Seen* on the card above yet. This is the only reminder; from here on it stands in the summary.
+        [one] { $who }, when you have read the card above, please press *Seen* on it. This is the only reminder; from here on it stands in the summary.
+       *[other] { $who }: when one of you has read the card above, please press *Seen* on it. This is the only reminder; from here on it stands in the summary.
+    }
+plans-target-changed = Goal { $number }, { $indicator }: { $before } → { $after }
 plans-readers =
     { $readers ->
         [team] Only our team reads this.
        *[client] { $brand } and the agency read this thread.
     }
-plans-nobody-told = Nobody at { $brand } knows of plan change #{ $number } yet: there is no channel that the client reads and no e-mail to write to. Tell them yourself this time, and add a channel or an address with `/rapport settings`.
-plans-mail-failed = The e-mail about plan change #{ $number } of { $brand } could not be delivered to { $address }. Tell them yourself this time. The client's address is in `/rapport settings`, a person's in their Slack profile.
-
-# The mail.
-plans-mail-subject = { $brand }: plan change #{ $number }
-plans-mail-told =
-    { $side ->
-        [client] { $who } told of a change to the plan of { $brand }, for the client, { $at }:
-       *[agency] { $who } told of a change to the plan of { $brand }, for the agency, { $at }:
-    }
-plans-mail-next =
-    { $place ->
-        [slack] The card in your Slack channel has a button to say that you have seen it. Seen does not mean agreed.
-       *[mail] If you see it differently, please tell the person who wrote it.
-    }
-plans-mail-foot = This is your receipt from Rapport. The line below tells where the record stood when it was written. Keep this mail: the record can be checked against it.

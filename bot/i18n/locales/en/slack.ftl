@@ -11,6 +11,7 @@ slack-wrong = Something went wrong on our side and nothing was changed. Please t
 slack-too-slow = This took too long, so it was stopped and nothing was changed. Please try once more. Reference: { $reference }
 slack-wrong-late = It is done, but the answer could not be shown. Reference: { $reference }
 slack-old-button = This button is from an earlier version and no longer works. Nothing was changed. Ask for the card again, or use { $mention }.
+slack-nothing-there = What this was about is not here any more. Nothing was changed.
 slack-not-installed = Rapport is not installed in this workspace any more. Whoever looks after Slack here can install it again.
 slack-error-title = That did not work
 slack-close = Close

@@ -4,6 +4,7 @@ plans-help-change = avisar de un cambio del plan, en una frase
 # Qué ha pasado y qué hacer.
 plans-error-empty = Di en una frase qué cambia, por ejemplo `/plan cambio pasamos el lanzamiento al viernes a las 17:30, el género llega tarde`.
 plans-error-long = Son { $length } caracteres y un cambio tiene como mucho { $limit }. Di lo principal en una frase y enlaza el documento con el resto.
+plans-error-gone = Este cambio ya no está aquí. `/plan historial` muestra los que hay.
 plans-error-not-the-teller = Quien avisó del #{ $number } puede corregirlo. Pídeselo, o avisa de la diferencia con `/plan cambio …`.
 plans-error-announced = La otra parte ya sabe del #{ $number }, así que se queda como está. Si algo es distinto, avisa con `/plan cambio …`.
 plans-error-taken-back = El #{ $number } se retiró y no se avisó a nadie. Si al final vale, avisa otra vez con `/plan cambio …`.
@@ -74,26 +75,48 @@ plans-card-told =
        *[agency] Avisó { $who }, por la agencia, { $at }
     }
 plans-seen = Visto
+plans-detail = Detalles
+plans-talk = Hablemos
+plans-differ = Lo veo de otra forma
+plans-item = Sobre: punto { $number }, { $title }
+plans-item-moves = Se mueve: punto { $number }, { $title }: { $before } → { $after }
+plans-more-items =
+    { $count ->
+        [one] y un punto más
+       *[other] y { $count } puntos más
+    }
+plans-days = { $first } – { $last }
+plans-day = { $day }
+plans-days-from = desde el { $day }
+plans-days-until = hasta el { $day }
+plans-why = Por qué: { $why }
+plans-objective = Objetivo { $number }: { $name }
+plans-differs =
+    { $side ->
+        [client] { $who }, del cliente, lo ve de otra forma:
+       *[agency] { $who }, de la agencia, lo ve de otra forma:
+    }
+plans-differs-withdrawn =
+    { $side ->
+        [client] { $who }, del cliente, lo veía de otra forma y lo ha retirado:
+       *[agency] { $who }, de la agencia, lo veía de otra forma y lo ha retirado:
+    }
+plans-more-differences =
+    { $count ->
+        [one] Una persona más lo ve de otra forma; está en el historial.
+       *[other] { $count } personas más lo ven de otra forma; está en el historial.
+    }
+plans-seen-again =
+    { $count ->
+        [0] Nadie ha pulsado aún *Visto* en la tarjeta de arriba. Este es el único recordatorio; a partir de aquí queda en el resumen.
+        [one] { $who }, cuando hayas leído la tarjeta de arriba, pulsa *Visto* en ella, por favor. Este es el único recordatorio; a partir de aquí queda en el resumen.
+       *[other] { $who }: cuando alguien haya leído la tarjeta de arriba, que pulse *Visto* en ella, por favor. Este es el único recordatorio; a partir de aquí queda en el resumen.
+    }
+plans-target-changed = Objetivo { $number }, { $indicator }: { $before } → { $after }
 plans-readers =
     { $readers ->
         [team] Esto solo lo lee nuestro equipo.
        *[client] { $brand } y la agencia leen este hilo.
     }
-plans-nobody-told = En { $brand } nadie sabe todavía del cambio #{ $number }: no hay canal que lea el cliente ni correo al que escribir. Avisad esta vez en persona y añadid un canal o un correo con `/rapport ajustes`.
-plans-mail-failed = El correo sobre el cambio #{ $number } de { $brand } no se pudo entregar a { $address }. Avisad esta vez en persona. La dirección del cliente está en `/rapport ajustes`; la de una persona, en su perfil de Slack.
 
 # El historial.
-
-# El correo.
-plans-mail-subject = { $brand }: cambio del plan #{ $number }
-plans-mail-told =
-    { $side ->
-        [client] { $who } avisó de un cambio del plan de { $brand }, por el cliente, { $at }:
-       *[agency] { $who } avisó de un cambio del plan de { $brand }, por la agencia, { $at }:
-    }
-plans-mail-next =
-    { $place ->
-        [slack] La tarjeta del canal de Slack tiene un botón para decir que lo has visto. Visto no quiere decir de acuerdo.
-       *[mail] Si lo ves de otra manera, díselo por favor a quien lo escribió.
-    }
-plans-mail-foot = Este es tu recibo de Rapport. La línea de abajo dice hasta dónde llegaba el registro al escribirlo. Guarda este correo: con él se puede comprobar el registro.

@@ -11,6 +11,7 @@ slack-wrong = Algo falló por nuestra parte y no se ha cambiado nada. Inténtalo
 slack-too-slow = Esto tardó demasiado, así que se detuvo y no se ha cambiado nada. Inténtalo otra vez, por favor. Referencia: { $reference }
 slack-wrong-late = Está hecho, pero no se pudo mostrar la respuesta. Referencia: { $reference }
 slack-old-button = Este botón es de una versión anterior y ya no funciona. No se ha cambiado nada. Pide la tarjeta otra vez o usa { $mention }.
+slack-nothing-there = Aquello a lo que se refiere ya no está aquí. No se ha cambiado nada.
 slack-not-installed = Rapport ya no está instalado en este espacio de trabajo. Quien administra Slack aquí puede instalarlo de nuevo.
 slack-error-title = No ha funcionado
 slack-close = Cerrar
