@@ -18,6 +18,7 @@ _HIDDEN = frozenset(
     {
         "account",
         "attempt",
+        "author_id",
         "content_hash",
         "digest",
         "evidence",
@@ -25,6 +26,7 @@ _HIDDEN = frozenset(
         "file",
         "head_hash",
         "hours",
+        "item_id",
         "length",
         "message_id",
         "reply",

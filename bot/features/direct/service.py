@@ -92,8 +92,9 @@ async def find(tx: Transaction, account: Account, post: PublishedPost) -> bool:
         "text": direct.text,
         "url": direct.url,
         "written_at": direct.written_at.isoformat(),
-        "permitted": permitted,
     }
+    if permitted:
+        payload["permitted"] = True
     _record(tx, direct, "direct.found", "system", payload)
     at = direct.written_at
     await tx.publish(
@@ -167,7 +168,7 @@ async def _claim_as_ours(tx: Transaction, client_id: UUID, external_id: str) -> 
     before = direct.verdict
     direct.sort(Verdict.OURS, tx.now, by=None, item_id=None)
     await unschedule(tx, SettleSilence(subject_id=direct.id))
-    payload = {"url": direct.url, "text": direct.text, "before": before.value}
+    payload = {"url": direct.url, "text": direct.text}
     _record(tx, direct, "direct.matched", "system", payload, team=before is Verdict.NOT_US)
     await _tell_sorted(tx, direct)
 
@@ -244,14 +245,13 @@ async def _sort(
     direct.sort(verdict, tx.now, by=by, item_id=item.id if item else None)
     await unschedule(tx, SettleSilence(subject_id=direct.id))
     payload: dict[str, JSON] = {
-        "verdict": verdict.value,
-        "before": before.value,
-        "item": item.title if item else None,
-        "item_id": str(item.id) if item else None,
+        "verdict_before": before.value,
+        "verdict_after": verdict.value,
         "text": direct.text,
         "url": direct.url,
-        "silence": by is None,
     }
+    if item is not None:
+        payload |= {"item": item.title, "item_id": str(item.id)}
     # Taking back an alert is the team's matter as the alert is.
     alarmed = Verdict.NOT_US in {before, verdict}
     actor = str(by) if by else "system"
