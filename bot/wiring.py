@@ -41,6 +41,8 @@ from bot.features.progress import service as progress
 from bot.features.publishing import listeners as publishing_listeners
 from bot.features.publishing import service as publishing
 from bot.features.publishing.jobs import PublishingJobs
+from bot.features.receipts import service as receipts
+from bot.features.receipts.jobs import ReceiptsJobs
 from bot.features.replies import listeners as replies_listeners
 from bot.features.replies import service as replies
 from bot.features.replies.jobs import RepliesJobs
@@ -114,6 +116,7 @@ SERVICES = (
     timelines,
     inbox,
     replies,
+    receipts,
     summaries,
     home,
 )
@@ -271,7 +274,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
         for jobs in (
             SlackJobs(database, slack_clients, Buckets(redis, clock), clients.on_undeliverable),
             ClientsJobs(database=database),
-            PlansJobs(database=database, mailer=mailer, signing_key=key),
+            PlansJobs(database=database),
             PostsJobs(database=database),
             ApprovalsJobs(database=database),
             PublishingJobs(database=database, networks=networks, secret_box=box),
@@ -284,6 +287,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
             ),
             InboxJobs(database=database, networks=networks, secret_box=box),
             RepliesJobs(database=database, networks=networks, secret_box=box),
+            ReceiptsJobs(database=database, mailer=mailer, signing_key=key, links=links),
             SummariesJobs(database=database, signing_key=key),
             HomeJobs(database=database, clients=slack_clients),
         ):

@@ -1,6 +1,7 @@
 """Handing mail over, over SMTP."""
 
 from datetime import datetime
+from email.utils import parseaddr
 
 import aiosmtplib
 
@@ -40,6 +41,11 @@ class Mailer:
     def from_url(cls, url: str, *, sender: str) -> "Mailer":
         """From ``SMTP_URL``; its ``from`` wins over ``sender``. Raises SettingsError."""
         return cls(SmtpServer.parse(url), sender=sender)
+
+    @property
+    def domain(self) -> str:
+        """Whose mail it is: the sender's domain, for ids."""
+        return parseaddr(self._sender)[1].rpartition("@")[2] or "localhost"
 
     async def send(self, mail: Mail, *, date: datetime) -> None:
         """Hand it over. ``date`` is aware. Raises MailRefused or MailUnavailable."""

@@ -24,6 +24,10 @@ class Mail:
     html: str | None = None
     in_reply_to: str | None = None
     references: tuple[str, ...] = ()
+    reply_to: str | None = None
+    """Where an answer goes; None: to the sender."""
+    list_id: str | None = None
+    """Of what kind it is, for filters in mailboxes (RFC 2919): ``receipts.example.com``."""
 
 
 def build_message(mail: Mail, *, sender: str, date: datetime) -> EmailMessage:
@@ -45,6 +49,10 @@ def build_message(mail: Mail, *, sender: str, date: datetime) -> EmailMessage:
     references = mail.references or ((mail.in_reply_to,) if mail.in_reply_to else ())
     if references:
         message["References"] = " ".join(_bracketed(one) for one in references)
+    if mail.reply_to:
+        message["Reply-To"] = mail.reply_to
+    if mail.list_id:
+        message["List-Id"] = f"<{mail.list_id}>"
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(mail.text)
     if mail.html is not None:

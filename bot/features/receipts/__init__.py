@@ -1,1 +1,1 @@
-"""Receipts: the mails that tell each side what was told and changed."""
+"""Receipts: the mails that tell of what was told and changed, kept as they were sent."""

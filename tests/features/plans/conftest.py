@@ -1,6 +1,7 @@
 """A brand with a channel that its client reads, behind the kit's real doors, and a mailbox."""
 
 import asyncio
+import base64
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +18,15 @@ from bot.features.clients.jobs import ClientsJobs
 from bot.features.clients.models import Client
 from bot.features.plans import listeners
 from bot.features.plans.jobs import PlansJobs
-from bot.features.plans.models import Notice, PlanChange
+from bot.features.plans.models import PlanChange
+from bot.features.receipts.jobs import ReceiptsJobs
+from bot.features.receipts.models import Receipt
 from bot.i18n import when
 from bot.jobs.registry import JobRegistry
 from bot.jobs.sweepers import sweep_due
 from bot.jobs.task import TryLater
 from bot.mail import Mailer
+from bot.pages.links import Links
 from bot.record.heads import SigningKey
 from bot.record.repository import RecordedEntry, entries
 from bot.sandbox.mailbox import Mailbox
@@ -33,10 +37,13 @@ from bot.slack.jobs import SlackJobs
 from bot.slack.people import find
 from bot.slack.web import SlackClients
 from tests.slack.conftest import Place, place
+from tests.support.posting import listen
 
 __all__ = ["Desk", "desk", "place"]
 
 HOLD = 130
+PUBLIC_URL = "https://rapport.example"
+KEY = base64.urlsafe_b64encode(bytes(32)).decode()
 PATIENCE_SECONDS = 20
 
 
@@ -52,6 +59,7 @@ class Desk:
     key: SigningKey
     registry: JobRegistry
     jobs: PlansJobs
+    receipts: ReceiptsJobs
 
     async def said(self, by: Person, line: str, thread: Seen | None = None) -> Seen:
         """Say something in the client's channel, and have the app do what it does."""
@@ -92,15 +100,17 @@ class Desk:
         async with self.place.database.transaction(self.place.workspace_id) as tx:
             return list(await tx.session.scalars(select(PlanChange).order_by(PlanChange.number)))
 
-    async def notices(self) -> list[Notice]:
+    async def mails(self) -> list[Receipt]:
+        """What was kept of the mails, oldest first; not those that ask for an address."""
+        query = select(Receipt).where(~Receipt.scope.startswith("address:"))
         async with self.place.database.transaction(self.place.workspace_id) as tx:
-            return list(await tx.session.scalars(select(Notice)))
+            return list(await tx.session.scalars(query.order_by(Receipt.prepared_at)))
 
     async def recorded(self) -> list[RecordedEntry]:
         """The record of changes and their mails, oldest first."""
         async with self.place.database.transaction(self.place.workspace_id) as tx:
             found = await entries(tx, self.client.id, audience="client", limit=100)
-        return [e for e in reversed(found) if e.kind.startswith(("plan.", "notice."))]
+        return [e for e in reversed(found) if e.kind.startswith(("plan.", "receipt."))]
 
     async def kinds(self) -> list[str]:
         return [entry.kind for entry in await self.recorded()]
@@ -151,12 +161,17 @@ async def _open(place: Place, mailbox: Mailbox) -> Desk:
     in_slack = SlackClients(place.session, url, place.installs.token_of)
     buckets = Buckets(None, database.clock, factor=100)
     mailer = Mailer.from_url(mailbox.url, sender="rapport@example.com")
-    jobs = PlansJobs(database=database, mailer=mailer, signing_key=key)
+    jobs = PlansJobs(database=database)
+    receipts = ReceiptsJobs(
+        database=database, mailer=mailer, signing_key=key, links=Links([KEY], PUBLIC_URL)
+    )
     registry.add(SlackJobs(database, in_slack, buckets, clients.on_undeliverable))
     registry.add(ClientsJobs(database=database))
     registry.add(jobs)
+    registry.add(receipts)
+    listen(database)
     client, room = await _set_up(place)
-    desk = Desk(place, client, room, mailbox, key, registry, jobs)
+    desk = Desk(place, client, room, mailbox, key, registry, jobs, receipts)
     await desk.setting(client_channel_id=room.id)
     await desk.work()
     return desk

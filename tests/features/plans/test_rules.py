@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.errors import UserFacingError
-from bot.features.clients.rules import Side
 from bot.features.plans import rules
 from bot.features.plans.rules import (
     AlreadySeen,
@@ -21,7 +20,6 @@ from bot.features.plans.rules import (
     NotTheAuthor,
     NotTheTeller,
     OwnSide,
-    Recipient,
     Status,
     TimeNotUnderstood,
     Told,
@@ -189,17 +187,3 @@ def test_the_other_side_reads_the_words_once_it_was_told() -> None:
     }
     assert [status for status, may in read.items() if may] == [Status.ANNOUNCED, Status.SEEN]
     assert all(rules.may_read_words(s, told_by="client", reading="client") for s in Status)
-
-
-def test_the_other_side_is_written_to_each_address_once() -> None:
-    maya, ben, carl = UUID(int=1), UUID(int=2), UUID(int=3)
-    managers = [(maya, "maya@example.com"), (ben, None)]
-    contacts = [(carl, "Acme@example.com")]
-
-    def to(told_by: Side) -> list[Recipient]:
-        return rules.decide_recipients(
-            told_by, managers=managers, contacts=contacts, contact_email="acme@example.com"
-        )
-
-    assert to("client") == [Recipient("maya@example.com", maya)]
-    assert to("agency") == [Recipient("Acme@example.com", carl)]

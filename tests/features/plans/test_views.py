@@ -156,13 +156,3 @@ def test_the_longest_change_fits_everywhere() -> None:
         views.build_echo(reader("en"), seen, until=UNTIL),
     ):
         assert all(len(b["text"]["text"]) <= 3_000 for b in built.blocks if b["type"] == "section")
-
-
-def test_the_mail_shows_words_as_words() -> None:
-    mail = views.build_mail(
-        reader("en"), picture(change(status="announced")), names={"U4": "Ana"}, head_line="acme #1"
-    )
-    assert "> we moved <!channel> the *launch* to Friday 17:30 & more\n> @Ana knows" in mail.plain
-    assert "&lt;!channel&gt; the *launch* to Friday 17:30 &amp; more<br>" in mail.html
-    assert mail.plain.rstrip().endswith("acme #1")
-    assert mail.subject == "Café <Año>: plan change #12"

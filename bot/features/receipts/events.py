@@ -1,0 +1,22 @@
+"""What happened to receipts."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+__all__ = ["AddressVerified", "ReceiptAnswered"]
+
+
+@dataclass(frozen=True)
+class AddressVerified:
+    """Somebody confirmed that the client's address is theirs."""
+
+    client_id: UUID
+
+
+@dataclass(frozen=True)
+class ReceiptAnswered:
+    """Somebody wrote back; ``change_id``: about that change."""
+
+    receipt_id: UUID
+    client_id: UUID
+    change_id: UUID | None

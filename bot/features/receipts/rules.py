@@ -1,0 +1,147 @@
+"""Who is written to, when, and what is held back. Pure."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, Literal
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from bot.features.clients.rules import Side, open_spans
+
+__all__ = [
+    "AT_ONCE",
+    "GIVE_UP",
+    "LINK_DAYS",
+    "LineKind",
+    "ReceiptStatus",
+    "Recipient",
+    "concerns",
+    "day_end",
+    "decide_recipients",
+    "decide_status",
+    "is_at_once",
+    "retry_seconds",
+    "takes_effect_soon",
+]
+
+LineKind = Literal[
+    "change_told",
+    "change_seen",
+    "change_detailed",
+    "change_disputed",
+    "change_discussed",
+    "item_proposed",
+    "item_agreed",
+    "item_moved",
+    "item_closed",
+    "target_changed",
+    "request_sent",
+    "request_accepted",
+    "request_declined",
+    "request_asked",
+]
+ReceiptStatus = Literal["held", "waiting", "sent", "refused"]
+
+AT_ONCE = timedelta(hours=24)
+"""What takes effect within this time is told by mail without waiting for the day's end."""
+GIVE_UP = timedelta(days=1)
+"""A mail server that is away for longer: the team is told that the mail did not go."""
+LINK_DAYS = timedelta(days=30)
+"""How long the links in a mail are good."""
+DAY_ENDS = time(18)
+"""Where a client has no hours at all."""
+
+_WEEK = 7
+_FIRST_RETRY, _LONGEST_RETRY = 60.0, 3_600.0
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Who gets a mail: a person, or (None) whoever reads the client's address."""
+
+    address: str
+    person_id: UUID | None
+    side: Side
+    in_slack: bool = True
+    """Reads what Rapport says in Slack; who does not is told everything by mail."""
+
+
+def decide_recipients(
+    *,
+    managers: Sequence[tuple[UUID, str | None]],
+    contacts: Sequence[tuple[UUID, str | None]],
+    contact_email: str | None,
+    has_client_channel: bool,
+) -> list[Recipient]:
+    """Everybody who gets receipts, each address once.
+
+    ``managers`` and ``contacts`` are persons with their addresses, as far as Slack tells them.
+    Without a channel that the client reads nothing but mail reaches its people.
+    """
+    found = [Recipient(email, who, "agency") for who, email in managers if email]
+    found += [
+        Recipient(email, who, "client", in_slack=has_client_channel)
+        for who, email in contacts
+        if email
+    ]
+    if contact_email:
+        reads = has_client_channel and bool(contacts)
+        found.append(Recipient(contact_email, None, "client", in_slack=reads))
+    once: dict[str, Recipient] = {}
+    for each in found:
+        once.setdefault(each.address.casefold(), each)
+    return list(once.values())
+
+
+def concerns(told_by: Side, to: Recipient) -> bool:
+    """Whether a line is for them: the other side's, or any where only mail reaches them."""
+    return told_by != to.side or (to.side == "client" and not to.in_slack)
+
+
+def takes_effect_soon(
+    *, at: datetime | None, day: date | None, now: datetime, zone: ZoneInfo
+) -> bool:
+    """Whether it takes effect within 24 hours, or has already. A day begins at its midnight."""
+    if at is None and day is not None:
+        at = datetime.combine(day, time(), zone)
+    return at is not None and at <= now + AT_ONCE
+
+
+def is_at_once(*, soon: bool, told_by: Side, to: Recipient) -> bool:
+    """Whether a change is mailed now: it takes effect soon, or nothing else tells them of it."""
+    return told_by != to.side and (soon or not to.in_slack)
+
+
+def day_end(now: datetime, *, hours: Mapping[str, Any], zone: ZoneInfo) -> datetime:
+    """The next end of a day with business hours, after ``now``; both UTC.
+
+    Where there are no hours at all each day ends at six in the evening.
+    """
+    today = now.astimezone(zone).date()
+    for ahead in range(_WEEK + 1):
+        day = today + timedelta(days=ahead)
+        spans = open_spans(hours, day.weekday())
+        if not spans and any(open_spans(hours, weekday) for weekday in range(_WEEK)):
+            continue
+        ends = max((end for _, end in spans), default=DAY_ENDS)
+        at = datetime.combine(day, ends, zone).astimezone(UTC)
+        if at > now:
+            return at
+    raise AssertionError("a week has a day")
+
+
+def decide_status(to: Recipient, verified: Collection[str], *, can_ask: bool) -> ReceiptStatus:
+    """Whether a mail may go out: addresses of people are Slack's, the client's own is asked.
+
+    ``verified``: addresses that were confirmed, without case. ``can_ask``: there is a way to
+    confirm one, a public address for the link.
+    """
+    if to.person_id is not None or not can_ask or to.address.casefold() in verified:
+        return "waiting"
+    return "held"
+
+
+def retry_seconds(tries: int) -> float:
+    """How long to wait after so many tries: a minute, doubled up to an hour."""
+    return float(min(_FIRST_RETRY * 2.0 ** max(tries - 1, 0), _LONGEST_RETRY))

@@ -1,0 +1,257 @@
+"""The mails, and what the team's channel is told of them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.features.plans.views import Picture, build_fact, build_plain
+from bot.features.receipts.models import Line
+from bot.i18n.reader import Reader
+from bot.mail.layout import Fact, Heading, Link, Part, Quote, letter, plain_letter
+from bot.slack.escaping import cut, escape
+from bot.slack.responses import Message
+
+__all__ = [
+    "Foot",
+    "MailText",
+    "Told",
+    "build_address_mail",
+    "build_address_waits",
+    "build_change_mail",
+    "build_day_mail",
+    "build_mail_failed",
+    "build_nobody_told",
+    "build_not_taken_mail",
+    "build_switched",
+]
+
+GLANCE = 120
+_PERSON = re.compile(r"<@([UW][A-Z0-9]+)>")
+
+
+@dataclass(frozen=True)
+class MailText:
+    """A mail as it is sent."""
+
+    subject: str
+    plain: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Foot:
+    """What stands under every receipt: where an answer goes, and where the record stood."""
+
+    head_line: str
+    answers_read: bool
+    """Answers to the mail come to the thread."""
+    write_to: str = ""
+    """Names and addresses to write to where they do not; empty: there are none."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A line of the day's mail, with what it is about as it stands now."""
+
+    line: Line
+    seen: Picture | None = None
+    """The change."""
+    who: str = "?"
+    words: str = ""
+    """What somebody saw differently."""
+    url: str | None = None
+    """Where *Seen* can be said; None: it cannot, or was."""
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def build_change_mail(
+    reader: Reader,
+    seen: Picture,
+    *,
+    names: Mapping[str, str],
+    foot: Foot,
+    url: str | None,
+    in_slack: bool,
+) -> MailText:
+    """The mail about one change, for whom it cannot wait.
+
+    ``names`` are those of people named in the change, by Slack's ids; ``url`` leads to the page
+    on which *Seen* can be said.
+    """
+    change = seen.change
+    told = reader.text(
+        "receipts-change-told",
+        who=seen.raw_name(change.told_by),
+        side=change.told_side,
+        brand=seen.brand,
+        at=reader.moment(change.told_at, now=seen.now),
+    )
+    parts: list[Part] = [
+        Fact(told),
+        Quote(_words(change.text, names)),
+        Fact(build_fact(reader, seen)),
+    ]
+    if url:
+        parts += [Link(reader.text("receipts-seen"), url), Fact(reader.text("receipts-seen-means"))]
+    if in_slack:
+        parts.append(Fact(reader.text("receipts-card-too")))
+    subject = reader.text("receipts-change-subject", brand=seen.brand, number=change.number)
+    return _mail(reader, subject, subject, parts, foot)
+
+
+def build_day_mail(
+    reader: Reader,
+    *,
+    brand: str,
+    day: date,
+    told: Sequence[Told],
+    again: Sequence[Told],
+    foot: Foot,
+    now: datetime,
+) -> MailText:
+    """Everything of a day in one mail. ``again``: of what they had a mail already, for the list."""
+    parts: list[Part] = [Fact(reader.text("receipts-day-lead", brand=brand, count=len(told)))]
+    for each in told:
+        parts += _line(reader, each, now)
+    if again:
+        parts.append(Heading(reader.text("receipts-day-again")))
+        parts += [Fact(_short(reader, each)) for each in again]
+    shown = reader.day(day, now=now)
+    subject = reader.text("receipts-day-subject", brand=brand, day=shown)
+    return _mail(reader, subject, subject, parts, foot)
+
+
+def _line(reader: Reader, each: Told, now: datetime) -> list[Part]:
+    line, seen = each.line, each.seen
+    params: dict[str, str] = {**_days(reader, line.params), "who": each.who}
+    params["at"] = reader.clock_time(line.at)
+    key = f"receipts-line-{line.kind.replace('_', '-')}"
+    if seen is None:
+        return [Fact(reader.text(key, **params))]
+    parts: list[Part] = [Fact(reader.text(key, **{**params, "number": str(seen.change.number)}))]
+    if line.kind in {"change_told", "change_detailed"}:
+        parts += [
+            Quote(_words(seen.change.text, each.names)),
+            Fact(build_fact(reader, seen)),
+        ]
+    elif each.words:
+        parts.append(Quote(_words(each.words, each.names)))
+    if line.kind == "change_told" and seen.change.seen_at is not None:
+        at = reader.moment(seen.change.seen_at, now=now)
+        who = seen.raw_name(seen.change.seen_by)
+        parts.append(Fact(reader.text("receipts-line-seen-since", who=who, at=at)))
+    elif each.url:
+        parts += [Link(reader.text("receipts-seen"), each.url)]
+        parts.append(Fact(reader.text("receipts-seen-means")))
+    return parts
+
+
+def _short(reader: Reader, each: Told) -> str:
+    if each.seen is None:
+        return ""
+    change = each.seen.change
+    words = cut(" ".join(_words(change.text, each.names).split()), GLANCE)
+    return reader.text("receipts-day-short", number=change.number, words=words)
+
+
+def _days(reader: Reader, params: Mapping[str, str]) -> dict[str, str]:
+    """The words' own parameters, days written as the reader's language does."""
+    shown = dict(params)
+    for edge in ("before", "after"):
+        if f"starts_{edge}" not in params:
+            continue
+        days = [params[f"starts_{edge}"], params[f"ends_{edge}"]]
+        written = [reader.day(date.fromisoformat(one)) for one in days if one]
+        shown[edge] = " → ".join(written) or reader.text("receipts-no-day")
+    if params.get("due"):
+        shown["due"] = reader.day(date.fromisoformat(params["due"]))
+    return shown
+
+
+def _words(text: str, names: Mapping[str, str]) -> str:
+    return _PERSON.sub(lambda found: f"@{names.get(found[1], found[1])}", text)
+
+
+def _mail(
+    reader: Reader, subject: str, heading: str, parts: Sequence[Part], foot: Foot
+) -> MailText:
+    where = "thread" if foot.answers_read else ("people" if foot.write_to else "nobody")
+    lines = (
+        reader.text("receipts-foot-answers", where=where, who=foot.write_to),
+        reader.text("receipts-foot"),
+    )
+    below = "\n".join(lines)
+    return MailText(
+        subject=subject,
+        plain=plain_letter(parts=parts, foot=below, code=foot.head_line),
+        html=letter(
+            language=reader.language,
+            heading=heading,
+            parts=parts,
+            foot=below,
+            code=foot.head_line,
+        ),
+    )
+
+
+# Mails that are no receipts.
+
+
+def build_address_mail(reader: Reader, *, brand: str, who: str, url: str) -> MailText:
+    """Asks whether an address is right; ``who`` runs things for the brand."""
+    parts: list[Part] = [
+        Fact(reader.text("receipts-address-lead", brand=brand, who=who)),
+        Link(reader.text("receipts-address-button"), url),
+        Fact(reader.text("receipts-address-else")),
+    ]
+    subject = reader.text("receipts-address-subject", brand=brand)
+    return _simple(reader, subject, parts, reader.text("receipts-address-foot"))
+
+
+def build_not_taken_mail(reader: Reader, *, brand: str) -> MailText:
+    """To somebody whose answer was not taken: it came from another address."""
+    parts = [Fact(reader.text("receipts-not-taken", brand=brand))]
+    subject = reader.text("receipts-not-taken-subject", brand=brand)
+    return _simple(reader, subject, parts, reader.text("receipts-not-taken-foot"))
+
+
+def _simple(reader: Reader, subject: str, parts: Sequence[Part], foot: str) -> MailText:
+    return MailText(
+        subject=subject,
+        plain=plain_letter(parts=parts, foot=foot),
+        html=letter(language=reader.language, heading=subject, parts=parts, foot=foot),
+    )
+
+
+# To the team.
+
+
+def build_nobody_told(reader: Reader, *, brand: str, number: int) -> Message:
+    """There is no way to the client, so nobody there knows."""
+    return build_plain(reader.text("receipts-nobody-told", number=number, brand=escape(brand)))
+
+
+def build_address_waits(reader: Reader, *, brand: str, address: str) -> Message:
+    """Mails are held until somebody at the client's address confirms it."""
+    return build_plain(
+        reader.text("receipts-address-waits", brand=escape(brand), address=escape(address))
+    )
+
+
+def build_mail_failed(reader: Reader, *, brand: str, address: str, subject: str) -> Message:
+    """A mail did not reach its address, and what to do."""
+    return build_plain(
+        reader.text(
+            "receipts-mail-failed",
+            brand=escape(brand),
+            address=escape(address),
+            subject=escape(subject),
+        )
+    )
+
+
+def build_switched(reader: Reader, *, brand: str, on: bool) -> Message:
+    """Receipts are on or off."""
+    state = "on" if on else "off"
+    return build_plain(reader.text("receipts-switched", brand=escape(brand), state=state))
