@@ -31,6 +31,7 @@ __all__ = [
     "audience_of",
     "check_name",
     "first_status",
+    "medium_of",
     "permalink",
     "read_said",
     "said_ts",
@@ -92,6 +93,12 @@ class Said:
 
     at: datetime | None = None
     day: date | None = None
+
+    def reference(self, zone: ZoneInfo, now: datetime) -> datetime:
+        """From when its words are to be read (*tomorrow*); ``now`` where nobody says."""
+        if self.at is not None:
+            return self.at
+        return min(now, datetime.combine(self.day, time(12), zone)) if self.day else now
 
 
 NEVER_SAID = Said()
@@ -167,6 +174,14 @@ def first_status(mimetype: str) -> FileStatus:
     """Whether a file's bytes are asked for; where Slack does not say its kind, they are."""
     known = mimetype.startswith("image/") or mimetype == "application/pdf"
     return "waiting" if known or not mimetype else "named"
+
+
+def medium_of(chosen: str) -> Medium:
+    """Where it was said, by what was chosen. Raises FormGone: it is no such place."""
+    found = next((one for one in MEDIA if one == chosen), None)
+    if found is None:
+        raise FormGone
+    return found
 
 
 def check_name(typed: str) -> str:

@@ -12,7 +12,6 @@ from bot.features.evidence import repository
 from bot.features.evidence.events import EvidenceKept
 from bot.features.evidence.models import Evidence, EvidenceFile
 from bot.features.evidence.rules import (
-    MEDIA,
     AlreadyKept,
     FileStatus,
     FormGone,
@@ -49,6 +48,7 @@ __all__ = [
     "of_change",
     "on_plan_change_announced",
     "on_plan_change_told",
+    "other_side",
     "record_message",
     "record_told",
     "refuse_file",
@@ -208,6 +208,18 @@ async def _changed(
 # What was said elsewhere.
 
 
+async def other_side(tx: Transaction, client: Client, person: Person) -> list[Person]:
+    """Who may have said something to this person, by name: those of the other side.
+
+    Raises:
+        NotYourRole: this person tells of no changes here.
+    """
+    await clients.require(tx, client, person, *TELLERS)
+    around = await clients.members(tx, client.id)
+    own = next(view.side for view in around if view.person.id == person.id)
+    return [view.person for view in around if view.side != own]
+
+
 async def record_told(
     tx: Transaction,
     client: Client,
@@ -226,8 +238,6 @@ async def record_told(
         NobodyNamed, FormGone: who said it is not told, or has no part here any more.
         EmptyChange, LongChange, NotYourRole, AlreadyTold: as :func:`plans.service.tell`.
     """
-    if told.medium not in MEDIA:
-        raise FormGone
     teller = await _with_part(tx, client, told.who)
     if told.who is not None and teller is None:
         raise FormGone
@@ -415,9 +425,8 @@ async def _kept(tx: Transaction, change: PlanChange, evidence: Evidence) -> Sequ
     """It belongs to a change now: record it, and have its files fetched."""
     files = await repository.files_of(tx, evidence.id)
     payload: dict[str, JSON] = {
-        "kind": evidence.kind,
         "medium": evidence.medium,
-        "author": evidence.author_name,
+        "who": evidence.author_name,
         "author_id": str(evidence.author_id) if evidence.author_id else None,
         "said_at": evidence.said_at.isoformat() if evidence.said_at else None,
         "said_day": evidence.said_day.isoformat() if evidence.said_day else None,
