@@ -20,6 +20,9 @@ from bot.features.approvals.jobs import ApprovalsJobs
 from bot.features.clients import listeners as clients_listeners
 from bot.features.clients import service as clients
 from bot.features.clients.jobs import ClientsJobs
+from bot.features.evidence import listeners as evidence_listeners
+from bot.features.evidence import service as evidence
+from bot.features.evidence.jobs import EvidenceJobs
 from bot.features.history import listeners as history_listeners
 from bot.features.direct import listeners as direct_listeners
 from bot.features.direct import service as direct
@@ -95,6 +98,7 @@ KEEP_SECONDS = 5
 LISTENERS = (
     clients_listeners,
     plans_listeners,
+    evidence_listeners,
     history_listeners,
     posts_listeners,
     approvals_listeners,
@@ -109,6 +113,7 @@ SERVICES = (
     progress,
     planning,
     plans,
+    evidence,
     posts,
     approvals,
     publishing,
@@ -275,6 +280,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
             SlackJobs(database, slack_clients, Buckets(redis, clock), clients.on_undeliverable),
             ClientsJobs(database=database),
             PlansJobs(database=database),
+            EvidenceJobs(database=database, clients=slack_clients),
             PostsJobs(database=database),
             ApprovalsJobs(database=database),
             PublishingJobs(database=database, networks=networks, secret_box=box),
