@@ -20,13 +20,13 @@ from bot.features.approvals.jobs import ApprovalsJobs
 from bot.features.clients import listeners as clients_listeners
 from bot.features.clients import service as clients
 from bot.features.clients.jobs import ClientsJobs
+from bot.features.direct import listeners as direct_listeners
+from bot.features.direct import service as direct
+from bot.features.direct.jobs import DirectJobs
 from bot.features.evidence import listeners as evidence_listeners
 from bot.features.evidence import service as evidence
 from bot.features.evidence.jobs import EvidenceJobs
 from bot.features.history import listeners as history_listeners
-from bot.features.direct import listeners as direct_listeners
-from bot.features.direct import service as direct
-from bot.features.direct.jobs import DirectJobs
 from bot.features.home import listeners as home_listeners
 from bot.features.home import service as home
 from bot.features.home.jobs import HomeJobs
