@@ -10,7 +10,7 @@ from bot.storage.transaction import Transaction, driver_connection
 
 __all__ = ["find"]
 
-# an equation would do, and tempt the planner to walk the chain by its key
+# Equations, and bounds of seq itself, would tempt the planner to walk the key: by a million rows.
 _OWN = "(s.workspace_id, s.client_id) IS NOT DISTINCT FROM (%(workspace)s::uuid, %(client)s::uuid)"
 
 # The index alone decides what is read: the chain is a mark in it. The newest stretches come first,
@@ -22,12 +22,12 @@ WITH asked AS (
 ), recent AS MATERIALIZED (
     SELECT s.seq FROM record_search s, asked
     WHERE s.words @@ (%(stretches)s::tsquery && %(marks)s::tsquery && asked.words)
-    AND s.seq < %(before)s AND s.seq >= %(since)s AND {_OWN}
+    AND s.seq + 0 < %(before)s AND s.seq + 0 >= %(since)s AND {_OWN}
     ORDER BY s.seq DESC LIMIT %(limit)s
 ), older AS MATERIALIZED (
     SELECT s.seq FROM record_search s, asked
     WHERE s.words @@ (%(chain)s::tsquery && %(marks)s::tsquery && asked.words)
-    AND s.seq < %(edge)s AND s.seq >= %(since)s AND {_OWN}
+    AND s.seq + 0 < %(edge)s AND s.seq + 0 >= %(since)s AND {_OWN}
     AND (SELECT count(*) FROM recent) < %(limit)s
     ORDER BY s.seq DESC LIMIT %(limit)s
 )
