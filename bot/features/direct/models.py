@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKeyConstraint, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.features.direct.rules import SORTABLE, Verdict
+from bot.features.direct.rules import Verdict
 from bot.storage.base import Base, Tenant
 
 __all__ = ["DirectPermission", "DirectPost", "OnNetwork"]
@@ -66,7 +66,8 @@ class DirectPost(OnNetwork, Base):
     found_at: Mapped[datetime]
     one_off_at: Mapped[datetime | None]
     """When silence means one-off (UTC)."""
-    verdict: Mapped[Verdict] = mapped_column(Text())
+    word: Mapped[str] = mapped_column("verdict", Text())
+    """``verdict``, as the database keeps it."""
     item_id: Mapped[UUID | None]
     """The plan item that it is part of."""
     sorted_by: Mapped[UUID | None]
@@ -77,15 +78,15 @@ class DirectPost(OnNetwork, Base):
     card_outbound_id: Mapped[UUID | None]
 
     @property
-    def sortable(self) -> bool:
-        """Whether people may say what it is."""
-        return self.verdict in SORTABLE
+    def verdict(self) -> Verdict:
+        """What it is, as far as anybody said."""
+        return Verdict(self.word)
 
     def sort(
         self, verdict: Verdict, at: datetime, *, by: UUID | None, item_id: UUID | None
     ) -> None:
         """Show what it is."""
-        self.verdict, self.item_id, self.sorted_by, self.sorted_at = verdict, item_id, by, at
+        self.word, self.item_id, self.sorted_by, self.sorted_at = verdict.value, item_id, by, at
         self.alerts += verdict is Verdict.NOT_US
 
 

@@ -62,7 +62,7 @@ async def add_direct(
             quotes=post.quotes,
             found_at=tx.now,
             one_off_at=one_off_at,
-            verdict=verdict.value,
+            word=verdict.value,
             sorted_at=tx.now if permitted else None,
             alerts=0,
         )
@@ -126,7 +126,7 @@ async def agreed_since(tx: Transaction, client_id: UUID, since: datetime) -> lis
     query = select(DirectPost).where(
         DirectPost.client_id == client_id,
         DirectPost.sorted_at >= since,
-        DirectPost.verdict.in_([one.value for one in AGREED]),
+        DirectPost.word.in_([one.value for one in AGREED]),
     )
     return list(await tx.session.scalars(query.order_by(DirectPost.written_at, DirectPost.id)))
 

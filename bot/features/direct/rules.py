@@ -17,7 +17,6 @@ __all__ = [
     "AGREED",
     "EVERYBODY",
     "SILENCE",
-    "SORTABLE",
     "AlreadyOurs",
     "BadPermission",
     "DirectIsTeamMatter",
@@ -56,8 +55,6 @@ class Verdict(StrEnum):
     """Rapport published it; the network's confirmation came late."""
 
 
-SORTABLE = frozenset({Verdict.WAITING, Verdict.PART, Verdict.ONE_OFF, Verdict.PERMITTED})
-"""May be sorted, or sorted anew."""
 AGREED = (Verdict.PART, Verdict.ONE_OFF, Verdict.PERMITTED)
 """What the summary tells of."""
 

@@ -1,0 +1,1 @@
+"""Direct posts: found, sorted, alerts, permissions."""

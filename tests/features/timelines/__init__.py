@@ -1,0 +1,1 @@
+"""Timelines: matched, watched, read in time."""
