@@ -7,13 +7,12 @@ from uuid import UUID
 
 import pytest
 
-from bot.features.evidence import repository
 from bot.features.evidence import service as evidence
 from bot.record.repository import RecordedEntry
 from bot.sandbox.person import Seen
 from tests.scenarios.conftest import MakeWorld
 from tests.scenarios.words import CLIENT, MANAGER, VERB, is_card
-from tests.scenarios.world import World, eventually
+from tests.scenarios.world import World
 
 SHORTCUT = "Record as plan change"
 """Slack shows one language to all."""
