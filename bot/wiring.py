@@ -33,6 +33,7 @@ from bot.features.home.jobs import HomeJobs
 from bot.features.inbox import listeners as inbox_listeners
 from bot.features.inbox import service as inbox
 from bot.features.inbox.jobs import InboxJobs
+from bot.features.objectives import listeners as objectives_listeners
 from bot.features.planning import service as planning
 from bot.features.plans import listeners as plans_listeners
 from bot.features.plans import service as plans
@@ -49,6 +50,9 @@ from bot.features.receipts.jobs import ReceiptsJobs
 from bot.features.replies import listeners as replies_listeners
 from bot.features.replies import service as replies
 from bot.features.replies.jobs import RepliesJobs
+from bot.features.standing import listeners as standing_listeners
+from bot.features.standing import service as standing
+from bot.features.standing.jobs import StandingJobs
 from bot.features.summaries import service as summaries
 from bot.features.summaries.jobs import SummariesJobs
 from bot.features.summaries.listeners import SummariesListeners
@@ -97,6 +101,8 @@ KEEP_SECONDS = 5
 
 LISTENERS = (
     clients_listeners,
+    objectives_listeners,
+    standing_listeners,
     plans_listeners,
     evidence_listeners,
     history_listeners,
@@ -110,6 +116,7 @@ LISTENERS = (
 )
 SERVICES = (
     clients,
+    standing,
     progress,
     planning,
     plans,
@@ -279,6 +286,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
         for jobs in (
             SlackJobs(database, slack_clients, Buckets(redis, clock), clients.on_undeliverable),
             ClientsJobs(database=database),
+            StandingJobs(database=database),
             PlansJobs(database=database),
             EvidenceJobs(database=database, clients=slack_clients),
             PostsJobs(database=database),

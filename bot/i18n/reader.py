@@ -70,6 +70,10 @@ class Reader:
         year = now is not None and now.astimezone(self.zone).year != day.year
         return format_date(day, "EEE d MMM y" if year else "EEE d MMM", locale=self._locale)
 
+    def date(self, day: date) -> str:
+        """Write a day with its year: ``31 March 2027``, ``31 de marzo de 2027``."""
+        return format_date(day, "long", locale="en_GB" if self.language == "en" else self._locale)
+
     def clock_time(self, at: datetime) -> str:
         """Write the time of day in the reader's zone: ``17:30 CET``."""
         local = at.astimezone(self.zone)

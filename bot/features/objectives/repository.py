@@ -1,4 +1,4 @@
-"""Every query on objectives and their readings. Row-level security adds the workspace."""
+"""Every query on objectives. Row-level security adds the workspace."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -6,18 +6,16 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from bot.features.clients.models import Client
-from bot.features.objectives.models import Objective, Reading, TargetChange
+from bot.features.objectives.models import Objective, TargetChange
 from bot.storage.transaction import Transaction
 
 __all__ = [
     "find_objective",
     "lock_objective",
     "next_number",
-    "next_reading",
     "objective_by_id",
     "objective_numbered",
     "open_objectives",
-    "readings_of",
     "target_changes_of",
 ]
 
@@ -58,20 +56,6 @@ async def next_number(tx: Transaction, client_id: UUID) -> int:
         select(func.max(Objective.number)).where(Objective.client_id == client_id)
     )
     return (last or 0) + 1
-
-
-async def next_reading(tx: Transaction, objective_id: UUID) -> int:
-    """The number of the objective's next reading; hold the objective before."""
-    last = await tx.session.scalar(
-        select(func.max(Reading.number)).where(Reading.objective_id == objective_id)
-    )
-    return (last or 0) + 1
-
-
-async def readings_of(tx: Transaction, objective_id: UUID) -> Sequence[Reading]:
-    """Every reading of an objective, corrected ones too, by number."""
-    query = select(Reading).where(Reading.objective_id == objective_id)
-    return list(await tx.session.scalars(query.order_by(Reading.number)))
 
 
 async def target_changes_of(tx: Transaction, objective_id: UUID) -> Sequence[TargetChange]:

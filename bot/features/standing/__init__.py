@@ -1,0 +1,1 @@
+"""Where objectives stand: readings over time, the card with its drawing, what is still needed."""
