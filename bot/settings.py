@@ -29,9 +29,10 @@ EXAMPLES = {
     "RAPPORT_SIGNING_KEY": "32 random bytes in url-safe base64",
     "PUBLIC_URL": "https://rapport.example.com",
     "SMTP_URL": "smtp://user:secret@mail.example.com:587?from=rapport@example.com",
+    "RAPPORT_INBOUND_MAIL": "mailto:answers@mail.example.com?secret=at-least-sixteen-characters",
     "LOG_LEVEL": "INFO",
 }
-OURS = {"RAPPORT_SECRET_KEYS", "RAPPORT_SIGNING_KEY", "RAPPORT_FAULT"}
+OURS = {"RAPPORT_SECRET_KEYS", "RAPPORT_SIGNING_KEY", "RAPPORT_INBOUND_MAIL", "RAPPORT_FAULT"}
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -56,6 +57,8 @@ class Settings:
     signing_key: str = field(repr=False)
     public_url: str | None
     smtp_url: str | None = field(repr=False)
+    inbound_mail: str | None = field(repr=False)
+    """Where answers to our mails arrive, and the secret of whoever brings them."""
     log_level: str
     fault: str | None
     """A named fault point at which this process dies; for tests and the sandbox only."""
@@ -102,6 +105,7 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
         signing_key=_need(env, "RAPPORT_SIGNING_KEY", _keys)[0],
         public_url=_may(env, "PUBLIC_URL", _url("http", "https")),
         smtp_url=_may(env, "SMTP_URL", _url("smtp", "smtps")),
+        inbound_mail=_may(env, "RAPPORT_INBOUND_MAIL", _text),
         log_level=_may(env, "LOG_LEVEL", _level) or "INFO",
         fault=_may(env, "RAPPORT_FAULT", _text),
     )
