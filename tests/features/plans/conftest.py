@@ -16,6 +16,7 @@ from bot.features.clients import listeners as clients_listeners
 from bot.features.clients import service as clients
 from bot.features.clients.jobs import ClientsJobs
 from bot.features.clients.models import Client
+from bot.features.evidence.jobs import EvidenceJobs
 from bot.features.plans import listeners
 from bot.features.plans.jobs import PlansJobs
 from bot.features.plans.models import PlanChange
@@ -168,6 +169,7 @@ async def _open(place: Place, mailbox: Mailbox) -> Desk:
     registry.add(SlackJobs(database, in_slack, buckets, clients.on_undeliverable))
     registry.add(ClientsJobs(database=database))
     registry.add(jobs)
+    registry.add(EvidenceJobs(database=database, clients=in_slack))
     registry.add(receipts)
     listen(database)
     client, room = await _set_up(place)
