@@ -135,13 +135,10 @@ async def correct(
         raise CorrectedAlready(field="reading")
     why = check_words(reason, field="reason", limit=LONG)
     reading = await _keep(tx, objective, client, person, said, corrects=wrong.id, reason=why)
-    before: dict[str, JSON] = {
-        "corrects": wrong.number,
-        "value_before": plain(wrong.value),
-        "day_before": wrong.day.isoformat(),
-        "reason": why,
-    }
-    told = _measured(objective, reading) | before
+    told = _measured(objective, reading)
+    for name, before in (("value", plain(wrong.value)), ("day", wrong.day.isoformat())):
+        told |= {f"{name}_before": before, f"{name}_after": told.pop(name)}
+    told |= {"corrects": wrong.number, "reason": why}
     _record(tx, objective, "objective.reading_corrected", person, told)
     await tx.publish(ReadingLogged(objective.id, client.id, person.id))
     return reading

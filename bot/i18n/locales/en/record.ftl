@@ -199,3 +199,39 @@ record-field-verdict = It is
 record-field-permitted = With a standing permission
 record-field-allowed = May post directly
 record-field-told = Told
+
+# the record page and the plan
+record-kind-reading-link_made = Link to the record page made
+record-kind-reading-link_mailed = Link to the record page mailed
+record-kind-reading-mail_failed = Link to the record page could not be mailed
+record-kind-reading-link_revoked = Link to the record page revoked
+record-kind-reading-opened = Record page opened
+record-subject-link = Link
+record-value-person-contact = the contact by e-mail
+record-value-kind-campaign = Campaign
+record-value-kind-programme = Programme
+record-value-kind-cadence = Cadence
+record-value-kind-channel = Channel
+record-value-kind-theme = Theme
+record-value-status-proposed = Proposed
+record-value-status-agreed = Agreed
+record-value-status-closed = Closed
+
+# Goals.
+record-subject-objective = Goal
+record-kind-objective-set = Goal set
+record-kind-objective-fixed = Goal put right before its card was posted
+record-kind-objective-target_changed = Target of a goal changed
+record-kind-objective-closed = Goal closed
+record-kind-objective-reading_logged = Reading of a goal logged
+record-kind-objective-reading_corrected = Reading of a goal corrected
+record-field-indicator = What is measured
+record-field-unit = Unit
+record-field-baseline = At the start
+record-field-target = Target
+record-field-due = By
+record-field-owner = Owner
+record-field-reading = Reading no.
+record-field-value = Value
+record-field-source = Source
+record-field-corrects = In place of reading no.

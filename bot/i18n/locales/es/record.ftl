@@ -199,3 +199,39 @@ record-field-verdict = Es
 record-field-permitted = Con permiso general
 record-field-allowed = Puede publicar directamente
 record-field-told = Avisados
+
+# the record page and the plan
+record-kind-reading-link_made = Enlace a la página del registro creado
+record-kind-reading-link_mailed = Enlace a la página del registro enviado por correo
+record-kind-reading-mail_failed = No se pudo enviar el enlace a la página del registro
+record-kind-reading-link_revoked = Enlace a la página del registro retirado
+record-kind-reading-opened = Página del registro abierta
+record-subject-link = Enlace
+record-value-person-contact = el contacto por correo
+record-value-kind-campaign = Campaña
+record-value-kind-programme = Programa
+record-value-kind-cadence = Cadencia
+record-value-kind-channel = Canal
+record-value-kind-theme = Tema
+record-value-status-proposed = Propuesto
+record-value-status-agreed = Acordado
+record-value-status-closed = Cerrado
+
+# Objetivos.
+record-subject-objective = Objetivo
+record-kind-objective-set = Objetivo fijado
+record-kind-objective-fixed = Objetivo corregido antes de publicar su tarjeta
+record-kind-objective-target_changed = Meta de un objetivo cambiada
+record-kind-objective-closed = Objetivo cerrado
+record-kind-objective-reading_logged = Lectura de un objetivo anotada
+record-kind-objective-reading_corrected = Lectura de un objetivo corregida
+record-field-indicator = Qué se mide
+record-field-unit = Unidad
+record-field-baseline = Al empezar
+record-field-target = Meta
+record-field-due = Para el
+record-field-owner = Responsable
+record-field-reading = Lectura n.º
+record-field-value = Valor
+record-field-source = Fuente
+record-field-corrects = En lugar de la lectura n.º
