@@ -17,6 +17,8 @@ class DirectPostFound:
     external_id: str
     at: datetime
     """When it was written, by the network's clock (UTC)."""
+    kind: str = "post"
+    """``post``, ``quote``, or ``reply``: somebody was answered by hand."""
 
 
 @dataclass(frozen=True)

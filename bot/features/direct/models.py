@@ -82,6 +82,11 @@ class DirectPost(OnNetwork, Base):
         """What it is, as far as anybody said."""
         return Verdict(self.word)
 
+    @property
+    def kind(self) -> str:
+        """``reply``, ``quote`` or ``post``."""
+        return "reply" if self.in_reply_to else "quote" if self.quotes else "post"
+
     def sort(
         self, verdict: Verdict, at: datetime, *, by: UUID | None, item_id: UUID | None
     ) -> None:

@@ -98,7 +98,9 @@ async def find(tx: Transaction, account: Account, post: PublishedPost) -> bool:
     _record(tx, direct, "direct.found", "system", payload)
     at = direct.written_at
     await tx.publish(
-        DirectPostFound(direct.id, direct.client_id, account.id, direct.external_id, at)
+        DirectPostFound(
+            direct.id, direct.client_id, account.id, direct.external_id, at, direct.kind
+        )
     )
     if permitted:
         verdict = direct.verdict

@@ -170,8 +170,7 @@ def build_permission(reader: Reader, permission: Permission, *, brand: str, hand
 
 
 def _title(reader: Reader, direct: DirectPost, seen: Picture) -> str:
-    kind = "reply" if direct.in_reply_to else "quote" if direct.quotes else "post"
-    return reader.text("direct-title", kind=kind, handle=escape(seen.handle))
+    return reader.text("direct-title", kind=direct.kind, handle=escape(seen.handle))
 
 
 def _when(reader: Reader, direct: DirectPost, seen: Picture) -> str:

@@ -39,6 +39,8 @@ async def on_post_published(tx: Transaction, event: PostPublished) -> None:
 
 async def on_direct_post_found(tx: Transaction, event: DirectPostFound) -> None:
     """A direct post is kept; it counts once somebody (or silence) said whose it is."""
+    if event.kind == "reply":
+        return  # answering customers is no cadence
     if await repository.known_external(tx, event.client_id, event.external_id):
         return
     account = await clients.account_by_id(tx, event.account_id)
