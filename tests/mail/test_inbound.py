@@ -15,7 +15,7 @@ HEAD = (
 )
 SPANISH = """Gracias, mejor el sábado.
 
--- 
+--\x20
 Carla
 
 El mar, 24 nov 2026 a las 18:00, Rapport de la agencia
