@@ -5,7 +5,15 @@ from uuid import UUID
 
 from bot.slack.payloads import ActionPayload, ModalPayload
 
-__all__ = ["AskTheClient", "KeptChange", "OfferedRequest", "TellModal", "TheyAsked", "Words"]
+__all__ = [
+    "AskTheClient",
+    "KeptChange",
+    "KeptTalk",
+    "OfferedRequest",
+    "TellModal",
+    "TheyAsked",
+    "Words",
+]
 
 
 class Words(ActionPayload):
@@ -30,6 +38,17 @@ class KeptChange(Words):
     """*Plan change*, for words that are too long for a button."""
 
     action_id: ClassVar[str] = "offers.kept_change"
+    ts: str | None = None
+    """Of the message in which it was said."""
+    thread_ts: str | None = None
+    files: tuple[str, ...] = ()
+    """Shared with it, by Slack's ids."""
+
+
+class KeptTalk(Words):
+    """*Just talking*, for words that were kept: they are forgotten."""
+
+    action_id: ClassVar[str] = "offers.kept_talk"
 
 
 class AskTheClient(Words):

@@ -16,7 +16,9 @@ __all__ = ["forget", "keep", "words_of"]
 async def keep(
     tx: Transaction, *, client: Client, person: Person, text: str, words_id: UUID
 ) -> None:
-    """Keep words that are too long for a button."""
+    """Keep words that are too long for a button; those that are kept stay."""
+    if await repository.find_words(tx, words_id) is not None:
+        return
     tx.session.add(
         KeptWords(
             workspace_id=tx.workspace_id,

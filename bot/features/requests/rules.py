@@ -17,6 +17,7 @@ __all__ = [
     "ASKED_FOR",
     "DETAIL_LONGEST",
     "LONGEST",
+    "PLAN_KINDS",
     "AlreadyAnswered",
     "AlreadySent",
     "Detail",
@@ -27,6 +28,7 @@ __all__ = [
     "NothingSaid",
     "OwnRequest",
     "PastDay",
+    "PlanKind",
     "RequestChanged",
     "Status",
     "TheirRequest",
@@ -52,6 +54,10 @@ DETAIL_LONGEST = 1_000
 
 ASKED_FOR: tuple[Field, ...] = ("audience", "wanted", "why", "assets", "scope")
 """What is asked for in the thread, in this order; the sentence itself is there already."""
+
+PlanKind = Literal["campaign", "programme", "theme"]
+PLAN_KINDS: tuple[PlanKind, ...] = ("campaign", "programme", "theme")
+"""As what an accepted request goes on the plan; cadences and channels need more than a day."""
 
 Door = Literal["slash", "mention", "button", "told"]
 Way = Literal["email", "phone", "whatsapp", "in_person"]

@@ -1,8 +1,8 @@
 """Use cases around requests and what is promised on them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
@@ -10,19 +10,20 @@ from bot.features.clients import service as clients
 from bot.features.clients.models import Client
 from bot.features.clients.rules import Role, Side, side_of
 from bot.features.planning import service as planning
-from bot.features.planning.rules import LONGEST_ABOUT, LONGEST_TITLE, ItemDraft, Kind
+from bot.features.planning.rules import LONGEST_ABOUT, LONGEST_TITLE, ItemDraft
 from bot.features.plans.rules import read_effect
 from bot.features.promises import service as promises
 from bot.features.promises.events import PromiseKept, PromiseReceived
-from bot.features.promises.models import Promise
 from bot.features.promises.rules import Kind as PromiseKind
 from bot.features.requests import events, repository
 from bot.features.requests.models import Request, RequestQuestion
+from bot.features.requests.repository import find_request, open_requests
 from bot.features.requests.rules import (
     AlreadyAnswered,
     AlreadySent,
     Detail,
     Door,
+    PlanKind,
     Status,
     TheirRequest,
     Way,
@@ -44,8 +45,8 @@ from bot.slack.models import Person
 from bot.storage.transaction import Transaction
 
 __all__ = [
+    "ASKERS",
     "EVERYBODY",
-    "Queue",
     "Told",
     "accept",
     "answer",
@@ -54,8 +55,9 @@ __all__ = [
     "begin_detail",
     "decline",
     "detail",
+    "find_request",
     "on_promise",
-    "queue",
+    "open_requests",
     "reply",
     "send",
     "side_at",
@@ -68,8 +70,6 @@ WRITERS: tuple[Role, ...] = ("manager", "strategist", "staff")
 """Who writes down what the client asked for elsewhere."""
 TITLE = 120
 """Characters of a request by which a promise names it."""
-COUNTED = timedelta(days=91)
-"""How far back promises kept are counted: a quarter."""
 
 
 @dataclass(frozen=True)
@@ -78,17 +78,6 @@ class Told:
 
     who: str
     way: Way
-
-
-@dataclass(frozen=True)
-class Queue:
-    """What waits for whom, and what was promised, of both sides alike."""
-
-    client: Client
-    waiting: Sequence[Request]
-    promised: Sequence[Promise]
-    kept: Sequence[Promise]
-    """Of the last quarter, the latest first."""
 
 
 async def send(
@@ -311,7 +300,7 @@ async def accept(
     *,
     read: int,
     due: date,
-    kind: Kind = "campaign",
+    kind: PlanKind = "campaign",
 ) -> Request:
     """Promise it by a day. What the client asked for goes on the plan.
 
@@ -340,7 +329,7 @@ async def accept(
 
 
 async def _to_the_plan(
-    tx: Transaction, request: Request, person: Person, due: date, kind: Kind
+    tx: Transaction, request: Request, person: Person, due: date, kind: PlanKind
 ) -> UUID:
     client = await clients.client_by_id(tx, request.client_id)
     asker = (await repository.persons(tx, {request.asked_by})).get(request.asked_by)
@@ -406,17 +395,6 @@ async def ask(tx: Transaction, request_id: UUID, person: Person, *, text: str) -
     await enqueue(tx, ShowRequest(request_id=request.id))
     await tx.publish(events.RequestAsked(request.id, client.id, person.id))
     return request
-
-
-async def queue(tx: Transaction, client: Client, person: Person) -> Queue:
-    """What waits and what was promised; both sides see the same. Raises NotYourRole."""
-    await clients.require(tx, client, person, *EVERYBODY)
-    return Queue(
-        client,
-        waiting=await repository.open_requests(tx, client.id),
-        promised=await promises.open_promises(tx, client.id),
-        kept=await promises.kept_since(tx, client.id, tx.now - COUNTED),
-    )
 
 
 async def on_promise(tx: Transaction, event: PromiseKept | PromiseReceived) -> None:

@@ -1,0 +1,1 @@
+"""The queue: what waits for which side, and what either side promised; both see the same."""
