@@ -1,8 +1,8 @@
-"""``/plan change``, its buttons, and what was said without a verb."""
+"""``/plan change`` and its buttons."""
 
 from functools import partial
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from bot.features.clients import service as clients
@@ -31,10 +31,9 @@ from bot.features.plans.rules import (
 )
 from bot.features.plans.views import Picture
 from bot.i18n.reader import Reader
-from bot.slack.dispatch import actions, commands, mention_without_verb, submissions
+from bot.slack.dispatch import actions, commands, submissions
 from bot.slack.inplace import in_place, posted_at
 from bot.slack.outbound import update_message
-from bot.slack.payloads import PayloadTooLongError
 from bot.slack.requests import ActionRequest, CommandRequest, Request, SubmissionRequest
 from bot.slack.responses import NOTHING, Message, Response
 from bot.slack.shared import SharedFile
@@ -56,27 +55,6 @@ async def handle_change(request: CommandRequest) -> Response:
     )
     echo = await _echo(request, client, change, effect)
     return Response(message=echo, subject=f"change:{change.id}")
-
-
-@mention_without_verb
-async def handle_mention(request: CommandRequest) -> Response:
-    """Ask what it was; what was said stays on the buttons."""
-    await clients.pick_client(request.tx, request.channel_id, request.person)
-    change_id, author = uuid4(), request.person.id
-    offered = OfferedChange(
-        change_id=change_id,
-        author=author,
-        text=request.text,
-        ts=request.message_ts,
-        thread_ts=request.thread_ts,
-        files=tuple(each.id for each in request.files),
-    )
-    try:
-        offered.as_json()
-    except PayloadTooLongError:
-        return Response(message=views.build_plain(request.reader.text("plans-offer-long")))
-    talk = JustTalking(change_id=change_id, author=author)
-    return Response(message=views.build_offer(request.reader, offered, talk))
 
 
 @actions(OfferedChange)
@@ -145,14 +123,14 @@ async def handle_choose_time(request: ActionRequest[ChooseTime]) -> Response:
     change = await service.choose_time(
         request.tx, chosen.change_id, request.person, at=chosen.at, day=chosen.day
     )
-    return await in_place(request, await _echo_of(request, change))
+    return await in_place(request, await echo_of(request, change))
 
 
 @actions(TakeBackChange)
 async def handle_take_back(request: ActionRequest[TakeBackChange]) -> Response:
     """Nobody is told."""
     change = await service.take_back(request.tx, request.payload.change_id, request.person)
-    return await in_place(request, await _echo_of(request, change))
+    return await in_place(request, await echo_of(request, change))
 
 
 @actions(FixChange)
@@ -217,9 +195,16 @@ async def _check_author(request: ActionRequest[Any], author: UUID) -> None:
     check_author(author, request.person.id, who=who)
 
 
-async def _echo_of(request: Request, change: PlanChange) -> Message:
+async def echo_of(request: Request, change: PlanChange) -> Message:
+    """The echo of a change as it stands, for whoever reads it here."""
     client = await clients.client_by_id(request.tx, change.client_id)
-    return await _echo(request, client, change, NO_EFFECT)
+    effect, zone = NO_EFFECT, ZoneInfo(client.zone)
+    if change.effective_at is None and change.effective_day is None:
+        # the readings to choose from stay until one was chosen
+        effect = read_effect(
+            change.text, language=request.reader.language, zone=zone, now=request.tx.now
+        )
+    return await _echo(request, client, change, effect)
 
 
 async def _echo(request: Request, client: Client, change: PlanChange, effect: Effect) -> Message:

@@ -14,9 +14,7 @@ from bot.features.plans.payloads import (
     DetailChange,
     FixChange,
     FixModal,
-    JustTalking,
     LetsTalk,
-    OfferedChange,
     SeeDifferently,
     SeenChange,
     TakeBackChange,
@@ -40,7 +38,6 @@ __all__ = [
     "build_echo",
     "build_fact",
     "build_fix_modal",
-    "build_offer",
     "build_plain",
     "build_readers",
     "build_short",
@@ -85,6 +82,13 @@ class Picture:
         """A name as it is, for mails."""
         person = self.people.get(person_id) if person_id else None
         return person.name if person else "?"
+
+
+    def seer(self, reader: Reader) -> str:
+        """Who has seen it, as it is: a person, or whoever reads the client's address."""
+        if self.change.seen_at is not None and self.change.seen_by is None:
+            return reader.text("plans-by-mail", brand=self.brand)
+        return self.raw_name(self.change.seen_by)
 
 
 # To whom it was told from.
@@ -241,22 +245,6 @@ def build_fix_modal(
     )
 
 
-def build_offer(reader: Reader, change: OfferedChange, talk: JustTalking) -> Message:
-    """What to do with something that was said to the app; nothing is recorded by itself."""
-    text = reader.text("plans-offer")
-    return Message(
-        text,
-        (
-            blocks.section(text),
-            quoted(change.text),
-            blocks.actions(
-                blocks.button(reader.text("plans-offer-change"), change, style="primary"),
-                blocks.button(reader.text("plans-offer-talk"), talk),
-            ),
-        ),
-    )
-
-
 # To the other side.
 
 
@@ -305,7 +293,7 @@ def _title(reader: Reader, seen: Picture) -> str:
             seen.now.astimezone(reader.zone).date()
         ):
             at = reader.clock_time(change.seen_at)
-        status = reader.text("plans-status-seen", who=seen.name(change.seen_by), at=at)
+        status = reader.text("plans-status-seen", who=escape(seen.seer(reader)), at=at)
     elif not seen.can_be_seen:
         status = reader.text("plans-status-mailed")
     return reader.text(

@@ -52,10 +52,6 @@ plans-fix-placeholder = Friday 17:30
 plans-fix-hint = In the client's time zone: { $zone }. Leave it empty if there is no time.
 
 # Said to Rapport without a verb.
-plans-offer = Shall I record this? Nothing is recorded until you say so.
-plans-offer-change = Plan change
-plans-offer-talk = Just talking
-plans-offer-long = That is too long to keep on a button. If it changes the plan, say it as `@Rapport change …` with the main point in a sentence.
 plans-just-talking = All right, nothing was recorded.
 
 # The card.
@@ -63,6 +59,7 @@ plans-card-title = *{ $brand } · Plan change #{ $number }* · { $status }
 plans-status-waiting = Not seen yet
 plans-status-mailed = Told by e-mail
 plans-status-seen = Seen by { $who }, { $at }
+plans-by-mail = whoever reads the mail of { $brand }
 plans-card-ask =
     { $count ->
         [0] Please press *Seen* when you have read it. Seen does not mean agreed.

@@ -52,10 +52,6 @@ plans-fix-placeholder = viernes 17:30
 plans-fix-hint = En la zona horaria del cliente: { $zone }. Déjalo vacío si no hay hora.
 
 # Dicho a Rapport sin verbo.
-plans-offer = ¿Registro esto? No se registra nada hasta que lo digas.
-plans-offer-change = Cambio del plan
-plans-offer-talk = Solo hablamos
-plans-offer-long = Es demasiado largo para guardarlo en un botón. Si cambia el plan, dilo como `@Rapport cambio …`, con lo principal en una frase.
 plans-just-talking = De acuerdo, no se ha registrado nada.
 
 # La tarjeta.
@@ -63,6 +59,7 @@ plans-card-title = *{ $brand } · Cambio del plan #{ $number }* · { $status }
 plans-status-waiting = Todavía sin ver
 plans-status-mailed = Avisado por correo
 plans-status-seen = Visto por { $who }, { $at }
+plans-by-mail = quien lee el correo de { $brand }
 plans-card-ask =
     { $count ->
         [0] Pulsad *Visto* por favor cuando lo hayáis leído. Visto no quiere decir de acuerdo.
