@@ -34,6 +34,7 @@ from bot.features.inbox import listeners as inbox_listeners
 from bot.features.inbox import service as inbox
 from bot.features.inbox.jobs import InboxJobs
 from bot.features.objectives import listeners as objectives_listeners
+from bot.features.offers import listeners as offers_listeners
 from bot.features.planning import service as planning
 from bot.features.plans import listeners as plans_listeners
 from bot.features.plans import service as plans
@@ -42,14 +43,19 @@ from bot.features.posts import listeners as posts_listeners
 from bot.features.posts import service as posts
 from bot.features.posts.jobs import PostsJobs
 from bot.features.progress import service as progress
+from bot.features.promises import service as promises
 from bot.features.publishing import listeners as publishing_listeners
 from bot.features.publishing import service as publishing
 from bot.features.publishing.jobs import PublishingJobs
+from bot.features.queue import listeners as queue_listeners
 from bot.features.receipts import service as receipts
 from bot.features.receipts.jobs import ReceiptsJobs
 from bot.features.replies import listeners as replies_listeners
 from bot.features.replies import service as replies
 from bot.features.replies.jobs import RepliesJobs
+from bot.features.requests import listeners as requests_listeners
+from bot.features.requests import service as requests
+from bot.features.requests.jobs import RequestsJobs
 from bot.features.standing import listeners as standing_listeners
 from bot.features.standing import service as standing
 from bot.features.standing.jobs import StandingJobs
@@ -106,6 +112,9 @@ LISTENERS = (
     plans_listeners,
     evidence_listeners,
     history_listeners,
+    requests_listeners,
+    offers_listeners,
+    queue_listeners,
     posts_listeners,
     approvals_listeners,
     publishing_listeners,
@@ -116,11 +125,13 @@ LISTENERS = (
 )
 SERVICES = (
     clients,
+    promises,
     standing,
     progress,
     planning,
     plans,
     evidence,
+    requests,
     posts,
     approvals,
     publishing,
@@ -289,6 +300,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
             StandingJobs(database=database),
             PlansJobs(database=database),
             EvidenceJobs(database=database, clients=slack_clients),
+            RequestsJobs(database=database),
             PostsJobs(database=database),
             ApprovalsJobs(database=database),
             PublishingJobs(database=database, networks=networks, secret_box=box),
