@@ -10,7 +10,7 @@ __all__ = ["AREAS", "area_of", "kinds_of"]
 AREAS: dict[str, tuple[str, ...]] = {
     "plan": ("plan", "item", "change", "evidence", "delay"),
     "goals": ("objective", "goal"),
-    "requests": ("request",),
+    "requests": ("request", "promise"),
     "posts": ("post", "direct"),
     "inbox": ("inbox", "reply"),
     "told": ("notice", "receipt", "summary"),

@@ -135,7 +135,7 @@ async def send(
         "side": side,
         "door": request.door,
         "behalf": request.behalf,
-        "way": request.way,
+        "medium": request.way,
     }
     _record(tx, request, "request.sent", person, payload)
     await enqueue(tx, ShowRequest(request_id=request.id))
@@ -186,7 +186,7 @@ async def detail(
     if said.value != before:
         request.say(said)
         payload: dict[str, JSON] = {
-            "field": said.field,
+            "part": said.field,
             "before": _plain(before),
             "after": _plain(said.value),
             "version": request.version,
