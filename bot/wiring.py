@@ -48,6 +48,8 @@ from bot.features.publishing import listeners as publishing_listeners
 from bot.features.publishing import service as publishing
 from bot.features.publishing.jobs import PublishingJobs
 from bot.features.queue import listeners as queue_listeners
+from bot.features.reading.jobs import ReadingJobs
+from bot.features.reading.listeners import ReadingListeners, build_pages
 from bot.features.receipts import service as receipts
 from bot.features.receipts.jobs import ReceiptsJobs
 from bot.features.replies import listeners as replies_listeners
@@ -148,13 +150,16 @@ SERVICES = (
 log = structlog.get_logger()
 
 
-def all_routes(signing_key: SigningKey | None = None) -> Routes:
+def all_routes(
+    signing_key: SigningKey | None = None, links: Links | None = None, *, mails: bool = False
+) -> Routes:
     """Every command, button, modal and event that Rapport answers.
 
-    Without the key they are good for naming them alone, as the manifest does.
+    Without key and links they are good for naming them alone, as the manifest does.
     """
     routes = Routes()
-    for listeners in (*LISTENERS, SummariesListeners(signing_key=signing_key)):
+    reading = ReadingListeners(links=links, mails=mails)
+    for listeners in (*LISTENERS, reading, SummariesListeners(signing_key=signing_key)):
         routes.include(listeners)
     return routes
 
@@ -241,6 +246,9 @@ class Parts:
         app.add_routes(slack_routes(self.bolt))
         app.add_routes(page_routes())
         app.add_routes(
+            build_pages(self.database, self.links, SigningKey(self.settings.signing_key))
+        )
+        app.add_routes(
             inbox_listeners.build_webhook(self.database, self.settings.x_consumer_secret)
         )
 
@@ -313,12 +321,14 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
             ),
             InboxJobs(database=database, networks=networks, secret_box=box),
             RepliesJobs(database=database, networks=networks, secret_box=box),
+            ReadingJobs(database=database, mailer=mailer, links=links),
             ReceiptsJobs(database=database, mailer=mailer, signing_key=key, links=links),
             SummariesJobs(database=database, signing_key=key),
             HomeJobs(database=database, clients=slack_clients),
         ):
             registry.add(jobs)
-        dispatcher = Dispatcher(database, People(database), all_routes(key), clients.reader_in)
+        routes = all_routes(key, links, mails=mailer is not None)
+        dispatcher = Dispatcher(database, People(database), routes, clients.reader_in)
         bolt = build_bolt(
             dispatcher,
             installs,

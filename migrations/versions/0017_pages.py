@@ -40,11 +40,13 @@ def reading_links() -> None:
         sa.Column("id", sa.Uuid(), primary_key=True),
         sa.Column("client_id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid()),
+        sa.Column("address", sa.Text()),
         sa.Column("made_by", sa.Uuid(), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("revoked_at", sa.DateTime(timezone=True)),
         sa.Column("opened_at", sa.DateTime(timezone=True)),
+        sa.Column("mailed_at", sa.DateTime(timezone=True)),
         sa.ForeignKeyConstraint(
             ["workspace_id", "client_id"], ["clients.workspace_id", "clients.id"]
         ),

@@ -1,0 +1,1 @@
+"""Tests of links to the record page, and of the page."""

@@ -198,6 +198,7 @@ record-value-verdict-ours = published by Rapport
 record-field-verdict = It is
 record-field-permitted = With a standing permission
 record-field-allowed = May post directly
+record-field-direct = Posted directly
 record-field-told = Told
 
 # the record page and the plan

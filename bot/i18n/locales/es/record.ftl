@@ -198,6 +198,7 @@ record-value-verdict-ours = publicado por Rapport
 record-field-verdict = Es
 record-field-permitted = Con permiso general
 record-field-allowed = Puede publicar directamente
+record-field-direct = Publicado directamente
 record-field-told = Avisados
 
 # the record page and the plan

@@ -1,0 +1,75 @@
+# Enlaces a la página del registro, y la propia página.
+reading-help-link = crea un enlace a la página del registro, para quien no tiene Slack a mano
+
+reading-asked = El registro de { $brand } se puede leer en el navegador. Cada enlace es para una sola persona, así que se te muestra solo a ti.
+reading-open = Enlaces al registro
+reading-title = Página del registro
+reading-close = Cerrar
+reading-intro = El registro de { $brand } en el navegador: qué se acordó, qué cambió, a quién se avisó. Un enlace es para una sola persona, abre durante 14 días y cada apertura queda anotada en el registro. Lo que solo lee el equipo no está ahí.
+reading-made = Aquí está tu enlace. Guárdalo para ti: quien lo tenga lee como si fueras tú.
+    { $url }
+reading-mailed = Un enlace va de camino a { $address }. No se le muestra a nadie más.
+reading-make = Crear un enlace para mí
+reading-mail = Enviar uno al contacto
+reading-none = Ahora mismo no hay ningún enlace abierto.
+reading-listed = *{ $who }*
+    Creado { $made } · vale hasta { $until } · { $opened }
+reading-yours = Tú
+reading-by-mail = El contacto, { $address }
+reading-opened = última apertura { $when }
+reading-not-opened = sin abrir todavía
+reading-revoke = Retirar
+reading-revoke-title = ¿Retirar este enlace?
+reading-revoke-why = Dejará de abrir. Que se retiró queda en el registro.
+reading-mail-failed = No se pudo enviar el enlace al registro a { $address }, así que se retiró. ¿Es correcta la dirección de los ajustes?
+
+reading-error-no-address = En los ajustes no figura el correo de ningún contacto. Añádelo allí y se podrá enviar un enlace.
+reading-error-gone = Aquí no hay tal enlace. Puede ser de otra marca, o ya no existir.
+
+reading-mail-subject = El registro de { $brand }
+reading-mail-lead = { $who } te envía un enlace al registro de { $brand }: qué se acordó, qué cambió y a quién se avisó y cuándo.
+reading-mail-open = Leer el registro
+reading-mail-until = El enlace es solo para ti y vale hasta { $until }. Que lo abriste queda anotado en el registro.
+reading-mail-foot = Recibes esto porque eres el contacto de { $brand }.
+
+reading-contact = el contacto por correo
+reading-page-title = Registro de { $brand }
+reading-page-for = Para { $who }. Aquí se lee; no se puede cambiar nada. El enlace vale hasta { $until } y su apertura queda anotada más abajo.
+reading-plan = El plan
+reading-plan-none = Todavía no hay nada propuesto ni acordado.
+reading-version = versión { $version }
+reading-owner = Responsable:
+reading-serves = Sirve a:
+reading-from-to = { $starts } a { $ends }
+reading-from = desde { $starts }
+reading-to = hasta { $ends }
+reading-cadence =
+    { $done ->
+        [0] nada de { $wanted } publicado esta semana
+       *[other] { $done } de { $wanted } publicado esta semana
+    }
+reading-item-entries = Lo que le concierne
+reading-entries = Lo que pasó
+reading-entry = Entrada { $seq }
+reading-filter = Buscar algo
+reading-filter-words = Palabras
+reading-filter-area = Sobre
+reading-filter-item = Punto del plan
+reading-filter-any-item = cualquiera
+reading-filter-person = Hecho por
+reading-filter-anybody = cualquiera
+reading-filter-from = Desde
+reading-filter-to = Hasta
+reading-filter-do = Mostrar
+reading-filter-none = Mostrar todo
+reading-newest = Volver a lo más nuevo
+reading-older = Entradas anteriores
+reading-not-found = Ninguna entrada es así.
+reading-nothing = Todavía no hay nada registrado.
+reading-folded = Sus palabras son de la parte que las escribió: se retiró, o aún no se ha contado.
+reading-before = antes:
+reading-after = ahora:
+reading-evidence = Abrir
+reading-verify = ¿Se puede confiar en esto?
+reading-verify-why = Cada entrada lleva una huella de la anterior. Esta línea firmada fija todo hasta la entrada { $seq }. Guárdala, en un correo o en papel: nadie podrá cambiar, añadir ni quitar una entrada después sin que se note.
+reading-verify-how = Para comprobarlo, pide una exportación del registro a quien administra Rapport. Trae un programa que compara el registro con tu línea y solo necesita Python.
