@@ -31,7 +31,7 @@ class Summary(Tenant, Base):
     numbers: Mapped[dict[str, Any]]
     """``published``, ``answered``, ``open``, ``median_seconds``; for the table of the last days."""
     told_posts: Mapped[list[str]]
-    """Ids of the posts that it told of as published: the next one leaves them out."""
+    """Ids of the posts that it told of as published or direct: the next one leaves them out."""
     outbound_id: Mapped[UUID | None]
 
     def tell(self, content: Content, post_ids: list[UUID]) -> None:

@@ -7,6 +7,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.features.clients.rules import Side
+from bot.features.direct.rules import DirectLine
 from bot.features.inbox.rules import InboxNumbers
 from bot.record.heads import Head
 
@@ -156,12 +157,14 @@ class Content:
     waiting: tuple[Waiting, ...]
     unseen: tuple[Unseen, ...]
     inbox: InboxNumbers
+    direct: tuple[DirectLine, ...] = ()
+    """What was posted directly on the account, as far as somebody (or silence) said what it is."""
 
     @property
     def is_empty(self) -> bool:
         """Nothing happened and nobody waits: not worth a message."""
         quiet = self.inbox.answered == 0 and self.inbox.waiting == 0
-        return quiet and not (self.published or self.waiting or self.unseen)
+        return quiet and not (self.published or self.direct or self.waiting or self.unseen)
 
 
 @dataclass(frozen=True)

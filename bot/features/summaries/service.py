@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.features.clients import service as clients
 from bot.features.clients.events import ClientSetUp, SettingChanged
 from bot.features.clients.models import Client
+from bot.features.direct import service as direct
 from bot.features.inbox import repository as inbox
 from bot.features.plans import repository as plans
 from bot.features.plans.models import PlanChange
@@ -168,9 +169,11 @@ async def _content(
     since: datetime,
     told: Collection[str],
 ) -> tuple[Content, list[UUID]]:
-    """What happened and what waits, and the ids of the posts told of as published."""
+    """What happened and what waits, and the ids of the posts told of as published or direct."""
     found = await posts.published_since(tx, client.id, published_since)
     out = [post for post in found if str(post.id) not in told]
+    lines = await direct.direct_lines(tx, client.id, published_since, tx.now)
+    by_hand = tuple(line for line in lines if line.id not in told)
     content = Content(
         since=since,
         until=tx.now,
@@ -178,8 +181,9 @@ async def _content(
         waiting=await _waiting(tx, client),
         unseen=await _unseen(tx, client),
         inbox=await inbox.numbers(tx, client.id, since=since, until=tx.now),
+        direct=by_hand,
     )
-    return content, [post.id for post in out]
+    return content, [*(post.id for post in out), *(UUID(line.id) for line in by_hand)]
 
 
 async def _published(tx: Transaction, out: Sequence[Post]) -> tuple[Published, ...]:
@@ -294,6 +298,7 @@ def _record(tx: Transaction, client: Client, row: Summary, picture: Picture) -> 
             "head_seq": head.seq,
             "head_hash": head.hash.hex(),
             "published": len(content.published),
+            "direct": len(content.direct),
             "waiting": len(content.waiting),
             "changes_not_seen": len(content.unseen),
             "answered": content.inbox.answered,

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from bot.features.clients.models import Client
+from bot.features.direct.rules import DirectLine, Verdict
 from bot.features.inbox.rules import InboxNumbers
 from bot.features.summaries.rules import (
     Content,
@@ -70,6 +71,7 @@ def _counts(reader: Reader, content: Content) -> list[str]:
     """What there is, in a line: for notifications and for those who hear it read."""
     counts = {
         "published": len(content.published),
+        "direct": len(content.direct),
         "waiting": len(content.waiting),
         "unseen": len(content.unseen),
         "answered": content.inbox.answered,
@@ -89,6 +91,10 @@ def _body(reader: Reader, client: Client, content: Content) -> list[Block]:
     if content.published:
         head = reader.text("summaries-published")
         lines = _lines(reader, content.published, lambda one: _published(reader, one, content))
+        found.append(blocks.section("\n".join((head, *lines))))
+    if content.direct:
+        head = reader.text("summaries-direct", handle=escape(client.x_handle))
+        lines = _lines(reader, content.direct, lambda one: _direct(reader, one, content))
         found.append(blocks.section("\n".join((head, *lines))))
     if content.waiting:
         head = reader.text("summaries-waiting")
@@ -121,6 +127,17 @@ def _lines(reader: Reader, items: Sequence[T], write: Callable[[T], str]) -> lis
 def _published(reader: Reader, post: Published, content: Content) -> str:
     at = reader.moment(post.at, now=content.until)
     return reader.text("summaries-published-line", what=_linked(post.text, post.url), at=at)
+
+
+def _direct(reader: Reader, post: DirectLine, content: Content) -> str:
+    part = "item" if post.item else "plan"
+    return reader.text(
+        "summaries-direct-line",
+        what=_linked(post.text, post.url),
+        at=reader.moment(post.at, now=content.until),
+        verdict=part if post.verdict is Verdict.PART else post.verdict.value,
+        item=escape(_glance(post.item or "")),
+    )
 
 
 def _waiting(reader: Reader, post: Waiting, content: Content) -> str:

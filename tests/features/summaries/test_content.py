@@ -4,12 +4,15 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import update
 
+from bot.features.direct import service as direct
+from bot.features.direct.rules import Verdict
 from bot.features.plans import repository as plans
 from bot.features.plans import service as plans_service
 from bot.features.posts.models import Post
 from bot.features.publishing.models import Attempt
 from bot.features.summaries import service
 from bot.features.summaries.rules import Picture
+from bot.networks.base import PublishedPost
 from tests.features.summaries.conftest import Days
 
 
@@ -166,3 +169,21 @@ async def test_asked_for_right_after_the_daily_one_it_looks_back_a_day(days: Day
     assert picture.days == ()
     assert len(await days.rows()) == 1
     assert picture.head.seq == (await days.posted())[0].seq
+
+
+async def test_direct_posts_are_told_once_they_are_sorted(days: Days) -> None:
+    seeded = days.seeded
+    async with days.database.transaction(days.workspace_id) as tx:
+        for number, text in enumerate(("Sorted", "Nobody said"), 1):
+            url = f"https://x.com/acme/status/{number}"
+            post = PublishedPost(str(number), url, text, tx.now)
+            await direct.find(tx, seeded.account, post)
+        found = await direct.known_directs(tx, seeded.account.id, ["1"])
+        await direct.sort(tx, found["1"].id, seeded.manager, Verdict.ONE_OFF)
+    (told,) = (await look(days)).content.direct
+    assert (told.text, told.verdict) == ("Sorted", Verdict.ONE_OFF)
+    await days.go_to("2060-01-01T09:00")
+    await days.go_to("2060-01-02T09:00")
+    summaries = await days.told()
+    assert sum("Posted directly on @acme" in one for one in summaries) == 1
+    assert not any("Nobody said" in one for one in summaries)

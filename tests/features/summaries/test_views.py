@@ -10,6 +10,7 @@ import pytest
 
 from bot.features.clients.models import Client
 from bot.features.clients.rules import OFFICE_HOURS
+from bot.features.direct.rules import DirectLine, Verdict
 from bot.features.inbox.rules import InboxNumbers
 from bot.features.summaries import views
 from bot.features.summaries.rules import (
@@ -27,6 +28,7 @@ from bot.slack.responses import Message
 from tests.support.blocks import assert_blocks
 from tests.support.posting import text_of
 
+URL = "https://x.com/acme/status/9"
 BOTH = pytest.mark.parametrize("language", ["en", "es"])
 KEY = SigningKey(base64.urlsafe_b64encode(bytes(range(32))).decode())
 HEAD = Head(UUID(int=1), UUID(int=2), 1284, bytes.fromhex("9f3c21ab") + bytes(28))
@@ -181,3 +183,19 @@ def test_a_list_of_just_the_most_lines_says_nothing_of_more() -> None:
 def test_quiet_days_have_no_table() -> None:
     assert not [b for b in daily("en", FULL, DAYS[-1:]).blocks if b["type"] == "table"]
     assert [b for b in daily("en", FULL, DAYS).blocks if b["type"] == "table"]
+
+
+@BOTH
+def test_what_was_posted_directly(language: Language) -> None:
+    def line(verdict: Verdict, item: str | None = None, url: str | None = URL) -> DirectLine:
+        return DirectLine("1", "From <!channel> the shop\nfloor", url, NOW - HOUR, verdict, item)
+
+    lines = (
+        line(Verdict.PART, "Summer <sale>"),
+        line(Verdict.PART),
+        line(Verdict.ONE_OFF, url=None),
+        line(Verdict.PERMITTED),
+    )
+    content = Content(NOW - DAY, NOW, (), (), (), QUIET, direct=lines)
+    assert not content.is_empty
+    assert_blocks(f"summaries/direct.{language}", daily(language, content))

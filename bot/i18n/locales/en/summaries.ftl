@@ -12,6 +12,11 @@ summaries-count-published =
         [one] 1 post published
        *[other] { $count } posts published
     }
+summaries-count-direct =
+    { $count ->
+        [one] 1 direct post
+       *[other] { $count } direct posts
+    }
 summaries-count-waiting =
     { $count ->
         [one] 1 post waiting for somebody
@@ -41,6 +46,14 @@ summaries-more =
 summaries-published = *Published*
 summaries-published-line = { $what } · { $at }
 
+summaries-direct = *Posted directly on @{ $handle }*
+summaries-direct-line =
+    { $verdict ->
+        [item] { $what } · { $at } · part of { $item }
+        [plan] { $what } · { $at } · part of the plan
+        [one_off] { $what } · { $at } · a one-off
+       *[permitted] { $what } · { $at }
+    }
 summaries-waiting = *Waiting for somebody*
 summaries-waiting-line =
     { $status ->

@@ -12,6 +12,11 @@ summaries-count-published =
         [one] 1 publicación en X
        *[other] { $count } publicaciones en X
     }
+summaries-count-direct =
+    { $count ->
+        [one] 1 publicación directa
+       *[other] { $count } publicaciones directas
+    }
 summaries-count-waiting =
     { $count ->
         [one] 1 publicación que espera a alguien
@@ -41,6 +46,14 @@ summaries-more =
 summaries-published = *Publicado*
 summaries-published-line = { $what } · { $at }
 
+summaries-direct = *Publicado directamente en @{ $handle }*
+summaries-direct-line =
+    { $verdict ->
+        [item] { $what } · { $at } · parte de { $item }
+        [plan] { $what } · { $at } · parte del plan
+        [one_off] { $what } · { $at } · algo puntual
+       *[permitted] { $what } · { $at }
+    }
 summaries-waiting = *A la espera de alguien*
 summaries-waiting-line =
     { $status ->
