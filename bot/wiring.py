@@ -35,7 +35,12 @@ from bot.features.inbox import service as inbox
 from bot.features.inbox.jobs import InboxJobs
 from bot.features.objectives import listeners as objectives_listeners
 from bot.features.offers import listeners as offers_listeners
+from bot.features.overview import listeners as overview_listeners
+from bot.features.overview import service as overview
+from bot.features.overview.jobs import OverviewJobs
+from bot.features.planning import listeners as planning_listeners
 from bot.features.planning import service as planning
+from bot.features.planning.jobs import PlanningJobs
 from bot.features.plans import listeners as plans_listeners
 from bot.features.plans import service as plans
 from bot.features.plans.jobs import PlansJobs
@@ -109,6 +114,8 @@ KEEP_SECONDS = 5
 
 LISTENERS = (
     clients_listeners,
+    planning_listeners,
+    overview_listeners,
     objectives_listeners,
     standing_listeners,
     plans_listeners,
@@ -131,6 +138,7 @@ SERVICES = (
     standing,
     progress,
     planning,
+    overview,
     plans,
     evidence,
     requests,
@@ -305,6 +313,8 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
         for jobs in (
             SlackJobs(database, slack_clients, Buckets(redis, clock), clients.on_undeliverable),
             ClientsJobs(database=database),
+            PlanningJobs(database=database),
+            OverviewJobs(database=database),
             StandingJobs(database=database),
             PlansJobs(database=database),
             EvidenceJobs(database=database, clients=slack_clients),

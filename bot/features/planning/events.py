@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-__all__ = ["ItemAgreed", "ItemClosed", "ItemMoved", "ItemProposed", "ItemRevised"]
+__all__ = ["ItemAgreed", "ItemChanged", "ItemClosed", "ItemMoved", "ItemProposed", "ItemRevised"]
 
 
 @dataclass(frozen=True)
@@ -57,3 +57,11 @@ class ItemClosed:
     item_id: UUID
     client_id: UUID
     person_id: UUID
+
+
+@dataclass(frozen=True)
+class ItemChanged:
+    """Something about it is shown differently from now on; comes with every other event, too."""
+
+    item_id: UUID
+    client_id: UUID

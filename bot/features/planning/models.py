@@ -1,6 +1,6 @@
 """Plan items, their versions, and the plan that they make up."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -9,10 +9,13 @@ from sqlalchemy import ForeignKeyConstraint, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.features.clients.rules import Side
+from bot.features.objectives.models import Objective
 from bot.features.planning.rules import Content, Kind, Outcome, Status
+from bot.features.progress.rules import Week
+from bot.slack.models import Person
 from bot.storage.base import Base, Tenant
 
-__all__ = ["Agreed", "ItemVersion", "Moved", "Plan", "PlanItem"]
+__all__ = ["Agreed", "ItemPicture", "ItemVersion", "Moved", "Picture", "Plan", "PlanItem"]
 
 
 class Plan(Tenant, Base):
@@ -209,3 +212,39 @@ class Moved:
     item: PlanItem
     starts_before: date | None
     ends_before: date | None
+
+
+@dataclass(frozen=True)
+class ItemPicture:
+    """One item as it stands; ``waiting`` is the version that waits for agreement."""
+
+    item: PlanItem
+    waiting: ItemVersion | None = None
+    in_force: ItemVersion | None = None
+    weeks: Sequence[Week] | None = None
+    """Of a cadence on a network that is read."""
+    change_url: str | None = None
+    """The card of the last plan change about it."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The plan of one client, or a part of it."""
+
+    client_id: UUID
+    brand: str
+    now: datetime
+    version: int
+    items: Sequence[ItemPicture]
+    people: Mapping[UUID, Person]
+    objectives: Mapping[UUID, Objective]
+
+    def name(self, person_id: UUID | None) -> str:
+        """A name as it is; escape it."""
+        person = self.people.get(person_id) if person_id else None
+        return person.name if person else "?"
+
+    @property
+    def waiting(self) -> Sequence[ItemPicture]:
+        """What waits for agreement."""
+        return [each for each in self.items if each.waiting is not None]

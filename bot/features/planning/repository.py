@@ -1,18 +1,27 @@
 """Every query on plan items. Row-level security adds the workspace."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
 from bot.features.clients.models import Client
-from bot.features.planning.models import ItemVersion, Plan, PlanItem
+from bot.features.clients.rules import Side
+from bot.features.objectives import service as objectives
+from bot.features.planning.models import ItemPicture, ItemVersion, Picture, Plan, PlanItem
+from bot.features.planning.rules import READ_NETWORKS, Content
+from bot.features.progress import service as progress
+from bot.features.progress.rules import Week, weeks_begin, weeks_of
 from bot.slack import people
 from bot.slack.models import Install, Person
+from bot.slack.outbound import permalink_of
 from bot.slack.tables import POST, OutboundMessage
 from bot.storage.transaction import Transaction
 
 __all__ = [
+    "add_version",
     "find_item",
     "install",
     "item_by_id",
@@ -21,13 +30,15 @@ __all__ = [
     "items_numbered",
     "lock_item",
     "lock_plan",
-    "message_row",
+    "message_rows",
     "next_number",
     "open_items",
     "persons",
+    "picture",
     "plan_of",
     "posted_at",
     "version_of",
+    "versions_in_force",
     "versions_of",
     "waiting_version",
     "waiting_versions",
@@ -112,6 +123,24 @@ async def items_numbered(
 # Versions.
 
 
+def add_version(
+    tx: Transaction, item: PlanItem, content: Content, by: UUID, side: Side
+) -> ItemVersion:
+    """The next version of an item; who proposes it has agreed for their side."""
+    version = ItemVersion(
+        workspace_id=tx.workspace_id,
+        item_id=item.id,
+        version=item.last_version + 1,
+        proposed_by=by,
+        proposed_side=side,
+        proposed_at=tx.now,
+        **vars(content),
+    )
+    version.agree(side, by, tx.now)
+    tx.session.add(version)
+    return version
+
+
 async def version_of(tx: Transaction, item_id: UUID, version: int) -> ItemVersion:
     """One version of an item."""
     query = select(ItemVersion).where(ItemVersion.item_id == item_id)
@@ -129,6 +158,21 @@ async def versions_of(tx: Transaction, item_id: UUID) -> Sequence[ItemVersion]:
     return list(await tx.session.scalars(query.order_by(ItemVersion.version)))
 
 
+async def versions_in_force(tx: Transaction, ids: Collection[UUID]) -> Mapping[UUID, ItemVersion]:
+    """The versions of these items that both sides agreed to, by item."""
+    query = (
+        select(ItemVersion)
+        .join(
+            PlanItem,
+            (PlanItem.workspace_id == ItemVersion.workspace_id)
+            & (PlanItem.id == ItemVersion.item_id)
+            & (PlanItem.version == ItemVersion.version),
+        )
+        .where(PlanItem.id.in_(ids), ItemVersion.agreed_at.is_not(None))
+    )
+    return {each.item_id: each for each in await tx.session.scalars(query)}
+
+
 async def waiting_versions(tx: Transaction, ids: Collection[UUID]) -> Mapping[UUID, ItemVersion]:
     """The versions of these items that wait for agreement, by item."""
     query = (
@@ -142,6 +186,77 @@ async def waiting_versions(tx: Transaction, ids: Collection[UUID]) -> Mapping[UU
         .where(PlanItem.id.in_(ids))
     )
     return {each.item_id: each for each in await tx.session.scalars(query)}
+
+
+# Everything that is shown.
+
+
+async def picture(
+    tx: Transaction, client: Client, items: Sequence[PlanItem] | None = None
+) -> Picture:
+    """The plan with these items (None: all that are open), as it stands now, in few queries."""
+    everything = await open_items(tx, client.id) if items is None else items
+    ids, plan, zone = [each.id for each in everything], await plan_of(tx, client.id), client.zone
+    waiting, in_force = await waiting_versions(tx, ids), await versions_in_force(tx, ids)
+    since = weeks_begin(tx.now, ZoneInfo(zone))
+    published = await progress.published_since(tx, client.id, since)
+    urls = await _change_urls(tx, everything)
+    shown = [
+        ItemPicture(
+            item=each,
+            waiting=waiting.get(each.id),
+            in_force=in_force.get(each.id),
+            weeks=_weeks(each, published, ZoneInfo(zone), tx.now),
+            change_url=urls.get(each.change_id) if each.change_id else None,
+        )
+        for each in everything
+    ]
+    goals = await objectives.open_objectives(tx, client.id)
+    return Picture(
+        client_id=client.id,
+        brand=client.brand,
+        now=tx.now,
+        version=plan.version if plan else 0,
+        items=shown,
+        people=await persons(tx, _involved(shown)),
+        objectives={goal.id: goal for goal in goals},
+    )
+
+
+def _weeks(
+    item: PlanItem, published: Mapping[str, Sequence[datetime]], zone: ZoneInfo, now: datetime
+) -> Sequence[Week] | None:
+    if item.kind != "cadence" or item.network not in READ_NETWORKS:
+        return None
+    when = published.get(item.network, ())
+    return weeks_of(when, zone=zone, now=now, starts=item.starts, ends=item.ends)
+
+
+def _involved(shown: Sequence[ItemPicture]) -> set[UUID | None]:
+    found: set[UUID | None] = set()
+    for each in shown:
+        found |= {each.item.owner_id, each.item.closed_by}
+        for version in (each.waiting, each.in_force):
+            if version is not None:
+                found |= {version.owner_id, version.proposed_by, version.agency_by}
+                found |= {version.client_by, version.noted_by}
+    return found
+
+
+async def _change_urls(tx: Transaction, items: Sequence[PlanItem]) -> Mapping[UUID, str]:
+    """Where the cards of the last plan changes stand: messages whose subject is the change."""
+    ids = {each.change_id for each in items if each.change_id}
+    if not ids:
+        return {}
+    cards = await message_rows(tx, {f"change:{one}:card" for one in ids})
+    team_url = (await install(tx)).team_url
+    found = {}
+    for one in ids:
+        row = cards.get(f"change:{one}:card")
+        url = await permalink_of(tx, row, team_url=team_url) if row else None
+        if url:
+            found[one] = url
+    return found
 
 
 # People and messages.
@@ -163,7 +278,7 @@ async def posted_at(tx: Transaction, channel_id: str | None, ts: str | None) -> 
     )
 
 
-async def message_row(tx: Transaction, keys: Collection[str]) -> Mapping[str, UUID]:
+async def message_rows(tx: Transaction, keys: Collection[str]) -> Mapping[str, UUID]:
     """The rows of messages by the keys that they were posted with."""
     rows = await tx.session.execute(
         select(OutboundMessage.key, OutboundMessage.id).where(OutboundMessage.key.in_(keys))

@@ -21,7 +21,10 @@ __all__ = [
     "LONGEST_TITLE",
     "MOST_A_WEEK",
     "NETWORKS",
+    "OF_A_CADENCE",
+    "ON_A_NETWORK",
     "READ_NETWORKS",
+    "AskByRequest",
     "AskThemselves",
     "Asked",
     "BadPerWeek",
@@ -30,8 +33,8 @@ __all__ = [
     "EmptyReason",
     "EmptyTitle",
     "EndsBeforeStart",
-    "ItemClosed",
     "ItemDraft",
+    "ItemIsClosed",
     "ItemNotAgreed",
     "Kind",
     "LongText",
@@ -141,7 +144,7 @@ class WhichItem(UserFacingError):
     key: ClassVar[str] = "planning-error-which"
 
 
-class ItemClosed(UserFacingError):
+class ItemIsClosed(UserFacingError):
     """It is closed: nothing about it changes any more. Takes ``number``."""
 
     key: ClassVar[str] = "planning-error-closed"
@@ -187,6 +190,12 @@ class NothingWaits(UserFacingError):
     """Nothing waits for agreement any more."""
 
     key: ClassVar[str] = "planning-error-nothing-waits"
+
+
+class AskByRequest(UserFacingError):
+    """The client's people propose through requests."""
+
+    key: ClassVar[str] = "planning-error-ask-by-request"
 
 
 class CannotAgree(UserFacingError):
@@ -276,10 +285,10 @@ def check_movable(
     """Whether a plan change can give an item these dates, (starts, ends).
 
     Raises:
-        ItemClosed, ItemNotAgreed, NothingMoved, EndsBeforeStart: why not.
+        ItemIsClosed, ItemNotAgreed, NothingMoved, EndsBeforeStart: why not.
     """
     if status == "closed":
-        raise ItemClosed(number=number)
+        raise ItemIsClosed(number=number)
     if status != "agreed":
         raise ItemNotAgreed(number=number)
     if before == after:
@@ -366,12 +375,13 @@ def read_command(text: str) -> Asked:
 
 def as_told(content: Content) -> dict[str, JSON]:
     """An item's content as plain JSON."""
-    return {name: plain(value) for name, value in vars(content).items()}
+    return {name.removesuffix("_id"): plain(value) for name, value in vars(content).items()}
 
 
 def before_after(before: Content, after: Content) -> dict[str, JSON]:
     """What differs, as it was and as it is."""
-    names, was, now = differences(before, after), as_told(before), as_told(after)
+    names = [name.removesuffix("_id") for name in differences(before, after)]
+    was, now = as_told(before), as_told(after)
     return {"before": {n: was[n] for n in names}, "after": {n: now[n] for n in names}}
 
 

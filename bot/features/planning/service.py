@@ -12,6 +12,7 @@ from bot.features.objectives import service as objectives
 from bot.features.planning import repository
 from bot.features.planning.events import (
     ItemAgreed,
+    ItemChanged,
     ItemClosed,
     ItemMoved,
     ItemProposed,
@@ -20,9 +21,10 @@ from bot.features.planning.events import (
 from bot.features.planning.models import Agreed, ItemVersion, Moved, Plan, PlanItem
 from bot.features.planning.repository import item_by_id, items_by_id, open_items
 from bot.features.planning.rules import (
+    AskByRequest,
     AskThemselves,
-    Content,
     ItemDraft,
+    ItemIsClosed,
     NothingChanged,
     NothingWaits,
     Outcome,
@@ -40,9 +42,7 @@ from bot.features.planning.rules import (
     outcome_of,
     plain,
 )
-from bot.features.planning.rules import ItemClosed as AlreadyClosed
-from bot.features.planning.tasks import ShowItem, ShowPlan
-from bot.features.progress.events import ProgressChanged
+from bot.features.planning.tasks import ShowItem
 from bot.jobs.queue import enqueue
 from bot.record.ledger import Entry, record
 from bot.record.rules import JSON
@@ -56,6 +56,8 @@ __all__ = [
     "Moved",
     "agree",
     "agree_elsewhere",
+    "check_elsewhere",
+    "check_open",
     "choose_objective",
     "close",
     "item_by_id",
@@ -63,10 +65,10 @@ __all__ = [
     "keep_card",
     "move",
     "note_change",
-    "on_progress_changed",
     "open_items",
     "propose",
     "require_item",
+    "require_runner",
     "revise",
 ]
 
@@ -91,6 +93,19 @@ async def require_item(
     return item, client
 
 
+async def require_runner(tx: Transaction, client: Client, person: Person) -> None:
+    """Whether this person runs the plan.
+
+    Raises:
+        AskByRequest: a contact of the client, who has a door of their own.
+        NotYourRole: managers and strategists do.
+    """
+    held = await clients.roles_of(tx, client.id, person.id)
+    if "client" in held and held.isdisjoint(RUNNERS):
+        raise AskByRequest
+    await clients.require(tx, client, person, *RUNNERS)
+
+
 # Proposing.
 
 
@@ -108,11 +123,10 @@ async def propose(
     so that it is the plan at once.
 
     Raises:
-        NotYourRole: managers and strategists do.
-        EmptyTitle, LongText, EndsBeforeStart, NoNetwork, BadPerWeek, UnknownOwner,
-            UnknownObjective: nothing was proposed.
+        AskByRequest, NotYourRole, EmptyTitle, LongText, EndsBeforeStart, NoNetwork, BadPerWeek,
+            UnknownOwner, UnknownObjective: nothing was proposed.
     """
-    await clients.require(tx, client, person, *RUNNERS)
+    await require_runner(tx, client, person)
     tidy = await _checked(tx, client, draft)
     side = await _agreeing(tx, client, person)
     plan = await repository.lock_plan(tx, client.id)
@@ -133,7 +147,7 @@ async def propose(
     )
     tx.session.add(item)
     await tx.session.flush()
-    version = _version(tx, item, tidy.content, person.id, side)
+    version = repository.add_version(tx, item, tidy.content, person.id, side)
     item.last_version = version.version
     payload = {"kind": item.kind, "version": 1, "side": side, **as_told(tidy.content)}
     _record(tx, item, "item.proposed", person.id, payload)
@@ -153,9 +167,10 @@ async def revise(
     ``seen`` is the latest version that this person was shown; the kind stays.
 
     Raises:
-        UnknownItem, NotYourRole, ItemClosed, OutOfDate, NothingChanged, and as `propose`.
+        UnknownItem, NotYourRole, ItemIsClosed, OutOfDate, NothingChanged, and as `propose`.
     """
-    item, client = await require_item(tx, item_id, person, *RUNNERS)
+    item, client = await require_item(tx, item_id, person, *EVERYBODY)
+    await require_runner(tx, client, person)
     tidy = await _checked(tx, client, replace(draft, kind=item.kind))
     side = await _agreeing(tx, client, person)
     await repository.lock_plan(tx, client.id)
@@ -167,7 +182,7 @@ async def revise(
     if not changed:
         raise NothingChanged(number=item.number)
     before = item.content
-    version = _version(tx, item, tidy.content, person.id, side)
+    version = repository.add_version(tx, item, tidy.content, person.id, side)
     item.propose(version.version, tidy.content, tx.now)
     payload: dict[str, JSON] = {"version": version.version, "side": side}
     payload |= before_after(before, tidy.content)
@@ -183,9 +198,10 @@ async def choose_objective(
     """Say which objective an item serves. It holds at once: nothing that was promised moves.
 
     Raises:
-        UnknownItem, NotYourRole, ItemClosed, UnknownObjective, NothingChanged: why not.
+        UnknownItem, NotYourRole, ItemIsClosed, UnknownObjective, NothingChanged: why not.
     """
-    item, client = await require_item(tx, item_id, person, *RUNNERS)
+    item, client = await require_item(tx, item_id, person, *EVERYBODY)
+    await require_runner(tx, client, person)
     await _check_objective(tx, client, objective_id)
     await repository.lock_plan(tx, client.id)
     item = await _open(tx, item.id)
@@ -240,16 +256,21 @@ async def agree_elsewhere(
         EmptyReason, LongText: the words say nothing, or too much.
         NothingWaits, UnknownItem: as `agree`.
     """
-    await clients.require(tx, client, person, "manager")
-    contacts = await clients.contacts(tx, client.id)
-    if contacts:
-        raise AskThemselves(who=", ".join(each.name for each in contacts))
+    await check_elsewhere(tx, client, person)
     said = check_reason(words)
 
     def put(version: ItemVersion) -> None:
         version.note(said, person.id, tx.now)
 
     return await _agree(tx, client, wanted, side="client", by=person.id, put=put)
+
+
+async def check_elsewhere(tx: Transaction, client: Client, person: Person) -> None:
+    """Whether a client's agreement may be noted. Raises NotYourRole, AskThemselves."""
+    await clients.require(tx, client, person, "manager")
+    contacts = await clients.contacts(tx, client.id)
+    if contacts:
+        raise AskThemselves(who=", ".join(each.name for each in contacts))
 
 
 async def _agree(
@@ -302,19 +323,17 @@ async def move(
     has dates of its own. The caller has checked that the change may be told by this person.
 
     Raises:
-        UnknownItem, NotYourRole, ItemClosed, ItemNotAgreed, NothingMoved, EndsBeforeStart.
+        UnknownItem, NotYourRole, ItemIsClosed, ItemNotAgreed, NothingMoved, EndsBeforeStart.
     """
     item, client = await require_item(tx, item_id, person, *EVERYBODY)
     plan = await repository.lock_plan(tx, client.id)
     item = await repository.lock_item(tx, item.id)
     before, after = (item.starts, item.ends), (starts, ends)
     check_movable(item.status, number=item.number, before=before, after=after)
-    waiting, current = (
-        await repository.waiting_version(tx, item),
-        await repository.version_of(tx, item.id, item.version),
-    )
+    waiting = await repository.waiting_version(tx, item)
+    current = await repository.version_of(tx, item.id, item.version)
     moved = replace(item.content, starts=starts, ends=ends)
-    version = _version(tx, item, moved, person.id, current.proposed_side)
+    version = repository.add_version(tx, item, moved, person.id, current.proposed_side)
     version.inherit(current, change_number)
     version.settle(tx.now, plan.raise_version())
     item.move(version.version, starts, ends, tx.now)
@@ -352,9 +371,10 @@ async def close(tx: Transaction, item_id: UUID, person: Person, reason: str) -> 
     """An item is over, or dropped. Where it was agreed, the plan is another version.
 
     Raises:
-        UnknownItem, NotYourRole, ItemClosed, EmptyReason, LongText: nothing was closed.
+        UnknownItem, NotYourRole, ItemIsClosed, EmptyReason, LongText: nothing was closed.
     """
-    item, client = await require_item(tx, item_id, person, *RUNNERS)
+    item, client = await require_item(tx, item_id, person, *EVERYBODY)
+    await require_runner(tx, client, person)
     why = check_reason(reason)
     plan = await repository.lock_plan(tx, client.id)
     item = await _open(tx, item.id)
@@ -372,11 +392,6 @@ async def keep_card(tx: Transaction, client_id: UUID, card_id: UUID) -> None:
     """The plan stands on this card from now on, for everybody in its channel."""
     plan = await repository.lock_plan(tx, client_id)
     plan.card_id = card_id
-
-
-async def on_progress_changed(tx: Transaction, event: ProgressChanged) -> None:
-    """The plan's card tells how far its cadences have come."""
-    await enqueue(tx, ShowPlan(client_id=event.client_id))
 
 
 # Inside.
@@ -416,29 +431,15 @@ async def _wanted(
     return plan, items
 
 
-async def _open(tx: Transaction, item_id: UUID) -> PlanItem:
-    item = await repository.lock_item(tx, item_id)
+def check_open(item: PlanItem) -> PlanItem:
+    """The item, unless it is closed. Raises ItemIsClosed."""
     if item.status == "closed":
-        raise AlreadyClosed(number=item.number)
+        raise ItemIsClosed(number=item.number)
     return item
 
 
-def _version(
-    tx: Transaction, item: PlanItem, content: Content, by: UUID, side: Side
-) -> ItemVersion:
-    """The next version of an item; who proposes it has agreed for their side."""
-    version = ItemVersion(
-        workspace_id=tx.workspace_id,
-        item_id=item.id,
-        version=item.last_version + 1,
-        proposed_by=by,
-        proposed_side=side,
-        proposed_at=tx.now,
-        **vars(content),
-    )
-    version.agree(side, by, tx.now)
-    tx.session.add(version)
-    return version
+async def _open(tx: Transaction, item_id: UUID) -> PlanItem:
+    return check_open(await repository.lock_item(tx, item_id))
 
 
 async def _put_in_force(
@@ -474,7 +475,7 @@ async def _rebase(
     if (content.starts, content.ends) == before:
         content = replace(content, starts=after[0], ends=after[1])
     by, side = waiting.proposed_by, waiting.proposed_side
-    version = _version(tx, item, content, by, side)
+    version = repository.add_version(tx, item, content, by, side)
     item.propose(version.version, content, tx.now)
     payload: dict[str, JSON] = {"version": version.version, "side": side, "after_move": True}
     _record(tx, item, "item.revised", by, {**payload, **before_after(item.content, content)})
@@ -482,7 +483,7 @@ async def _rebase(
 
 async def _show(tx: Transaction, item: PlanItem) -> None:
     await enqueue(tx, ShowItem(item_id=item.id))
-    await enqueue(tx, ShowPlan(client_id=item.client_id))
+    await tx.publish(ItemChanged(item.id, item.client_id))
 
 
 def _record(
@@ -495,7 +496,7 @@ def _record(
             kind=kind,
             audience="client",
             actor=str(person_id),
-            subject=f"item:{item.id}",
+            subject=f"plan_item:{item.id}",
             payload={"number": item.number, "title": item.title, **payload},
         ),
     )

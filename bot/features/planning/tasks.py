@@ -5,7 +5,7 @@ from uuid import UUID
 
 from bot.jobs.task import Task
 
-__all__ = ["ShowItem", "ShowPlan"]
+__all__ = ["ShowItem"]
 
 
 class ShowItem(Task):
@@ -13,10 +13,3 @@ class ShowItem(Task):
 
     name: ClassVar[str] = "planning.show_item"
     item_id: UUID
-
-
-class ShowPlan(Task):
-    """Bring the plan's card up to date, where one stands."""
-
-    name: ClassVar[str] = "planning.show_plan"
-    client_id: UUID
