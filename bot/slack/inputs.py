@@ -15,6 +15,7 @@ __all__ = [
     "input_files",
     "input_radio",
     "input_select",
+    "input_several",
     "input_text",
     "input_time",
     "input_users",
@@ -134,6 +135,26 @@ def input_checks(
         "options": [option(choice) for choice in choices[:10]],
     }
     chosen = [option(choice) for choice in choices[:10] if choice[0] in initial]
+    if chosen:
+        element["initial_options"] = chosen
+    return _input(block_id, label, element, hint, optional=optional)
+
+
+def input_several(
+    block_id: str,
+    label: str,
+    choices: Sequence[Choice],
+    *,
+    initial: Sequence[str] = (),
+    hint: str | None = None,
+    optional: bool = True,
+) -> Block:
+    """Any of up to 100 choices; Slack refuses an empty list."""
+    element: Element = {
+        "type": "multi_static_select",
+        "options": [option(choice) for choice in choices[:MOST_OPTIONS]],
+    }
+    chosen = [option(choice) for choice in choices[:MOST_OPTIONS] if choice[0] in initial]
     if chosen:
         element["initial_options"] = chosen
     return _input(block_id, label, element, hint, optional=optional)

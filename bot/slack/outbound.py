@@ -22,6 +22,7 @@ from bot.storage.transaction import Transaction
 __all__ = [
     "Line",
     "Sent",
+    "by_key",
     "delete_message",
     "direct_message",
     "permalink_of",
@@ -103,6 +104,14 @@ async def post_message(
         thread_of=thread_of,
         thread_ts=thread_ts,
         **_line_columns(coalesce),
+    )
+
+
+async def by_key(tx: Transaction, key: str) -> UUID | None:
+    """The row of the message that was posted with a key."""
+    row = OutboundMessage
+    return await tx.session.scalar(
+        select(row.id).where(row.workspace_id == tx.workspace_id, row.key == key)
     )
 
 

@@ -32,7 +32,7 @@ def upgrade() -> None:
         sa.Column("ends_before", sa.Date()),
         sa.Column("starts_after", sa.Date()),
         sa.Column("ends_after", sa.Date()),
-        sa.Column("moves", sa.Boolean(), nullable=False),
+        sa.Column("moves", sa.Boolean()),
         sa.Column("moved_at", moment),
         _of_change("plan_change_items"),
     )

@@ -86,7 +86,7 @@ def _history_line(
 def _who_when(reader: Reader, seen: Picture) -> dict[str, str]:
     at = seen.change.seen_at or seen.change.announced_at
     return {
-        "who": seen.name(seen.change.seen_by),
+        "who": escape(seen.seer(reader)),
         "at": reader.moment(at, now=seen.now) if at else "",
     }
 

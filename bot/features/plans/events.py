@@ -64,7 +64,8 @@ class PlanChangeSeen:
 
     change_id: UUID
     client_id: UUID
-    person_id: UUID
+    person_id: UUID | None
+    """None: whoever reads the client's address."""
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,7 @@ class PlanChange(Tenant, Base):
     card_id: Mapped[UUID | None]
     """The card's outbound message."""
     seen_by: Mapped[UUID | None]
+    """None though it was seen: by whoever reads the client's address."""
     seen_at: Mapped[datetime | None]
     asked_again_at: Mapped[datetime | None]
     """When *Seen* was asked for once more; it is never asked for a third time."""
@@ -63,7 +64,7 @@ class PlanChange(Tenant, Base):
     objective_id: Mapped[UUID | None]
     reason: Mapped[str | None]
     no_items: Mapped[bool] = mapped_column(default=False)
-    """Somebody said that it is about none of the plan's items."""
+    """Somebody said that it is about none of the plan's items, or about no other."""
 
     @property
     def state(self) -> Status:
@@ -88,7 +89,7 @@ class PlanChange(Tenant, Base):
         """The other side is told, there."""
         self.status, self.announced_at, self.channel_id = Status.ANNOUNCED, now, channel_id
 
-    def see(self, person_id: UUID, now: datetime) -> None:
+    def see(self, person_id: UUID | None, now: datetime) -> None:
         """The other side has seen it."""
         self.status, self.seen_by, self.seen_at = Status.SEEN, person_id, now
 
@@ -100,9 +101,13 @@ class PlanChange(Tenant, Base):
         """Somebody of the other side would like to talk about it."""
         self.talk_by, self.talk_at = person_id, now
 
-    def give_reason(self, reason: str) -> None:
-        """Why, in a line."""
+    def give_reason(self, reason: str | None) -> None:
+        """Why, in a line; None: that is open again."""
         self.reason = reason
+
+    def name_no_items(self, *, none: bool) -> None:
+        """It is about no (other) item of the plan; or it is after all."""
+        self.no_items = none
 
     def serve(self, objective_id: UUID | None) -> None:
         """Which objective it is about."""
@@ -126,8 +131,8 @@ class ChangeItem(Tenant, Base):
     ends_before: Mapped[date | None]
     starts_after: Mapped[date | None]
     ends_after: Mapped[date | None]
-    moves: Mapped[bool]
-    """Somebody said to which days it moves."""
+    moves: Mapped[bool | None]
+    """Whether its days move, where somebody said so; None: nobody did."""
     moved_at: Mapped[datetime | None]
     """When the plan took these days over; it waits while the change may be taken back."""
 
@@ -138,6 +143,10 @@ class ChangeItem(Tenant, Base):
         self.starts_before, self.ends_before = before
         self.starts_after, self.ends_after = after
         self.moves, self.moved_at = True, None
+
+    def stay(self) -> None:
+        """Its days stay as they are."""
+        self.moves = False
 
     def mark_moved(self, now: datetime) -> None:
         """The plan has these days."""

@@ -77,7 +77,7 @@ def keep_items(tx: Transaction, change: PlanChange, item_ids: Collection[UUID]) 
     for item_id in item_ids:
         tx.session.add(
             ChangeItem(
-                workspace_id=tx.workspace_id, change_id=change.id, item_id=item_id, moves=False
+                workspace_id=tx.workspace_id, change_id=change.id, item_id=item_id, moves=None
             )
         )
 

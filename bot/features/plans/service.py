@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
+from typing import Literal
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
@@ -52,6 +53,7 @@ __all__ = [
     "on_target_changed",
     "open_change",
     "see",
+    "see_by_mail",
     "side_at",
     "take_back",
     "tell",
@@ -61,6 +63,8 @@ __all__ = [
 EVERYBODY: tuple[Role, ...] = ("client", "manager", "strategist", "staff", "coach")
 TELLERS: tuple[Role, ...] = ("client", "manager", "strategist", "staff")
 TOLD = "plan.change_told"
+CONTACT = "contact"
+"""Who acts where nobody has a name: whoever reads the client's address."""
 
 
 async def tell(
@@ -130,9 +134,9 @@ async def tell(
     if reason:
         told["reason"] = reason
     if objective_id is not None:
-        told["objective"] = str(objective_id)
+        told["objective_id"] = str(objective_id)
     if item_ids:
-        told["items"] = [str(each) for each in item_ids]
+        told["item_ids"] = [str(each) for each in item_ids]
     write(tx, change, TOLD, person.id, told)
     await schedule(
         tx,
@@ -292,7 +296,9 @@ async def details_of(tx: Transaction, change: PlanChange) -> Details:
     )
 
 
-async def see(tx: Transaction, change_id: UUID, person: Person) -> PlanChange:
+async def see(
+    tx: Transaction, change_id: UUID, person: Person, *, door: Literal["slack", "mail"] = "slack"
+) -> PlanChange:
     """The other side has seen it. Seen is not agreed.
 
     Raises:
@@ -300,19 +306,45 @@ async def see(tx: Transaction, change_id: UUID, person: Person) -> PlanChange:
             count.
     """
     change, client, _ = await open_change(tx, change_id, person)
+    return await _see(tx, change, person, await side_at(tx, client, person), door=door)
+
+
+async def _see(
+    tx: Transaction, change: PlanChange, person: Person | None, side: Side, *, door: str
+) -> PlanChange:
     seen_by = list((await repository.persons(tx, {change.seen_by})).values())
+    client = await clients.client_by_id(tx, change.client_id)
     check_seen(
         change.state,
         number=change.number,
-        same_side=await side_at(tx, client, person) == change.told_side,
-        who=seen_by[0].name if seen_by else "?",
+        same_side=side == change.told_side,
+        who=seen_by[0].name if seen_by else client.brand,
     )
-    change.see(person.id, tx.now)
+    person_id = person.id if person else None
+    change.see(person_id, tx.now)
     await unschedule(tx, AskSeenAgain(subject_id=change.id))
-    write(tx, change, "plan.change_seen", person.id, {})
+    by_mail: dict[str, JSON] = {"door": door} if door == "mail" else {}
+    write(tx, change, "plan.change_seen", person_id or CONTACT, by_mail)
     await enqueue(tx, ShowChange(change_id=change.id))
-    await tx.publish(PlanChangeSeen(change.id, client.id, person.id))
+    await tx.publish(PlanChangeSeen(change.id, change.client_id, person_id))
     return change
+
+
+async def see_by_mail(tx: Transaction, change_id: UUID, person: Person | None) -> PlanChange:
+    """The other side has seen it, said on the page that a mail leads to.
+
+    ``person`` None: whoever reads the client's address; it counts for the client.
+
+    Raises:
+        ChangeGone, ChangeTakenBack, ChangeNotAnnounced, OwnSide, AlreadySeen: why it does not
+            count.
+    """
+    if person is not None:
+        return await see(tx, change_id, person, door="mail")
+    change = await repository.find_change(tx, change_id)
+    if change is None:
+        raise ChangeGone
+    return await _see(tx, change, None, "client", door="mail")
 
 
 async def about(
@@ -369,7 +401,7 @@ def write(
     tx: Transaction,
     change: PlanChange,
     kind: str,
-    person_id: UUID | None,
+    person_id: UUID | str | None,
     payload: Mapping[str, JSON],
 ) -> None:
     """Keep in the record what happened to a change; ``person_id`` None: Rapport did it."""

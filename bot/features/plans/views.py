@@ -87,7 +87,7 @@ class Picture:
     def seer(self, reader: Reader) -> str:
         """Who has seen it, as it is: a person, or whoever reads the client's address."""
         if self.change.seen_at is not None and self.change.seen_by is None:
-            return reader.text("plans-by-mail", brand=self.brand)
+            return reader.text("plans-by-mail")
         return self.raw_name(self.change.seen_by)
 
 
@@ -111,7 +111,7 @@ def build_echo(
     body = [
         blocks.section(text),
         quoted(change.text),
-        blocks.section(_when(reader, seen, effect)),
+        blocks.section(_when(reader, seen, effect, mendable=until is not None)),
         *_details(reader, seen),
     ]
     if until is None:
@@ -163,9 +163,11 @@ def reading(reader: Reader, each: Moment | DayOnly, now: datetime) -> str:
     return reader.day(each.day, now=now)
 
 
-def _when(reader: Reader, seen: Picture, effect: Effect) -> str:
-    """What was understood of the time, and what is missing."""
+def _when(reader: Reader, seen: Picture, effect: Effect, *, mendable: bool) -> str:
+    """What was understood of the time, and what is missing while it can be put right."""
     change = seen.change
+    if not mendable:
+        return build_fact(reader, seen)
     if change.effective_at is None and change.effective_day is None:
         return reader.text("plans-echo-unclear" if effect.open else "plans-echo-no-time")
     lines = [build_fact(reader, seen)]

@@ -16,12 +16,15 @@ from bot.features.clients import listeners as clients_listeners
 from bot.features.clients import service as clients
 from bot.features.clients.jobs import ClientsJobs
 from bot.features.clients.models import Client
+from bot.features.details import listeners as details_listeners
+from bot.features.details.jobs import DetailsJobs
 from bot.features.evidence.jobs import EvidenceJobs
 from bot.features.plans import listeners
 from bot.features.plans.jobs import PlansJobs
 from bot.features.plans.models import PlanChange
 from bot.features.receipts.jobs import ReceiptsJobs
 from bot.features.receipts.models import Receipt
+from bot.features.talks import listeners as talks_listeners
 from bot.i18n import when
 from bot.jobs.registry import JobRegistry
 from bot.jobs.sweepers import sweep_due
@@ -76,6 +79,8 @@ class Desk:
         later: list[str] = []
         while (job := await self._next_job()) is not None:
             name, arguments = job
+            if name not in self.registry.handlers:
+                continue  # a feature's that is not at this desk
             task, handler = self.registry.handlers[name]
             workspace = UUID(arguments.pop("workspace_id"))
             try:
@@ -139,7 +144,8 @@ class Desk:
 def routes() -> Routes:
     routes = Routes()
     routes.include(clients_listeners)
-    routes.include(listeners)
+    for each in (listeners, details_listeners, talks_listeners):
+        routes.include(each)
     return routes
 
 
@@ -169,6 +175,7 @@ async def _open(place: Place, mailbox: Mailbox) -> Desk:
     registry.add(SlackJobs(database, in_slack, buckets, clients.on_undeliverable))
     registry.add(ClientsJobs(database=database))
     registry.add(jobs)
+    registry.add(DetailsJobs(database=database))
     registry.add(EvidenceJobs(database=database, clients=in_slack))
     registry.add(receipts)
     listen(database)

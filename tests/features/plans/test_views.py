@@ -9,7 +9,7 @@ import pytest
 
 from bot.features.plans import views
 from bot.features.plans.models import PlanChange
-from bot.features.plans.payloads import FixModal, JustTalking, OfferedChange
+from bot.features.plans.payloads import FixModal
 from bot.features.plans.rules import LONGEST, Effect, Status
 from bot.features.plans.views import Picture
 from bot.i18n.reader import Language, Reader
@@ -140,13 +140,6 @@ def test_fix_shows_what_stands(language: Language) -> None:
     payload = FixModal(change_id=UUID(int=12), when="2026-11-27 17:30")
     built = views.build_fix_modal(reader(language), payload, picture(change()))
     assert_blocks(f"plans/fix_modal.{language}", built)
-
-
-@BOTH
-def test_an_offer_records_nothing_by_itself(language: Language) -> None:
-    offered = OfferedChange(change_id=UUID(int=12), author=CARL, text=WORDS)
-    talk = JustTalking(change_id=UUID(int=12), author=CARL)
-    assert_blocks(f"plans/offer.{language}", views.build_offer(reader(language), offered, talk))
 
 
 def test_the_longest_change_fits_everywhere() -> None:

@@ -59,7 +59,7 @@ plans-card-title = *{ $brand } · Plan change #{ $number }* · { $status }
 plans-status-waiting = Not seen yet
 plans-status-mailed = Told by e-mail
 plans-status-seen = Seen by { $who }, { $at }
-plans-by-mail = whoever reads the mail of { $brand }
+plans-by-mail = the client, by e-mail
 plans-card-ask =
     { $count ->
         [0] Please press *Seen* when you have read it. Seen does not mean agreed.

@@ -59,7 +59,7 @@ plans-card-title = *{ $brand } · Cambio del plan #{ $number }* · { $status }
 plans-status-waiting = Todavía sin ver
 plans-status-mailed = Avisado por correo
 plans-status-seen = Visto por { $who }, { $at }
-plans-by-mail = quien lee el correo de { $brand }
+plans-by-mail = el cliente, por correo
 plans-card-ask =
     { $count ->
         [0] Pulsad *Visto* por favor cuando lo hayáis leído. Visto no quiere decir de acuerdo.

@@ -1,0 +1,32 @@
+# What a plan change moves and why: asked in its thread.
+details-ask = Details of plan change #{ $number }. Whoever knows what is missing answers; once is enough.
+details-complete = Details of plan change #{ $number }.
+details-which-item = Which item?
+details-another-item = Another item?
+details-which-items = Which items of the plan?
+details-items-hint = Up to { $limit }. Leave it empty if it is about none of them.
+details-none = None of these
+details-no-other = No other
+details-item = Item { $number }: { $title }
+details-goal = Goal { $number }: { $indicator }
+details-days = What moves?
+details-days-lead = Change the days that move. What you leave as it is stays.
+details-starts = { $item }: first day
+details-ends = { $item }: last day
+details-why = Why?
+details-why-placeholder = In one line
+details-which-goal = Which goal is it about?
+details-put-right = Put right
+details-lead = { $brand } · #{ $number } · what was said first stays in the record
+details-title = Details of a change
+details-title-why = Why?
+details-title-days = What moves?
+details-save = Save
+details-cancel = Cancel
+
+details-error-not-yours = What #{ $number } moves is for the side that told of it to say, or for a manager. If you see it differently, press *I see it differently* on its card.
+details-error-item-gone = That item is not on the plan any more. `/plan show` has what is.
+details-error-goal-gone = That goal is not open any more. Choose another one.
+details-error-item-moved = The plan has the new days of “{ $title }” already, so it stays part of this change. Give it its old days first.
+details-error-too-many = A change can be about { $limit } items at most. Tell of the others as another change.
+details-error-long-reason = That is { $length } characters, and a reason has at most { $limit }.

@@ -1,0 +1,32 @@
+# Qué mueve un cambio del plan y por qué: se pregunta en su hilo.
+details-ask = Detalles del cambio del plan #{ $number }. Quien sepa lo que falta, que responda; con una vez basta.
+details-complete = Detalles del cambio del plan #{ $number }.
+details-which-item = ¿Qué punto?
+details-another-item = ¿Otro punto?
+details-which-items = ¿Qué puntos del plan?
+details-items-hint = Hasta { $limit }. Déjalo vacío si no es sobre ninguno.
+details-none = Ninguno de estos
+details-no-other = Ningún otro
+details-item = Punto { $number }: { $title }
+details-goal = Objetivo { $number }: { $indicator }
+details-days = ¿Qué se mueve?
+details-days-lead = Cambia los días que se mueven. Lo que dejes igual se queda.
+details-starts = { $item }: primer día
+details-ends = { $item }: último día
+details-why = ¿Por qué?
+details-why-placeholder = En una línea
+details-which-goal = ¿Sobre qué objetivo es?
+details-put-right = Corregir
+details-lead = { $brand } · #{ $number } · lo que se dijo primero queda en el registro
+details-title = Detalles de un cambio
+details-title-why = ¿Por qué?
+details-title-days = ¿Qué se mueve?
+details-save = Guardar
+details-cancel = Cancelar
+
+details-error-not-yours = Lo que mueve #{ $number } lo dice la parte que avisó, o un responsable. Si lo ves de otra forma, pulsa *Lo veo de otra forma* en su tarjeta.
+details-error-item-gone = Ese punto ya no está en el plan. `/plan ver` muestra los que hay.
+details-error-goal-gone = Ese objetivo ya no está abierto. Elige otro.
+details-error-item-moved = El plan ya tiene los días nuevos de «{ $title }», así que sigue siendo parte de este cambio. Dale antes sus días de siempre.
+details-error-too-many = Un cambio puede ser sobre { $limit } puntos como mucho. Avisa de los demás en otro cambio.
+details-error-long-reason = Son { $length } caracteres, y un motivo tiene como mucho { $limit }.
