@@ -74,7 +74,7 @@ direct-alert-apps = las aplicaciones conectadas
 direct-permission =
     { $who ->
         [all] Todo el mundo en { $brand } puede publicar directamente en @{ $handle }. Esas publicaciones son una línea del resumen y no se pregunta a nadie.
-        [people] { $names } puede publicar directamente en @{ $handle }. X no dice quién escribió una publicación, así que cada publicación directa es una línea del resumen y no se pregunta a nadie.
+        [people] Con permiso para publicar directamente en @{ $handle }: { $names }. X no dice quién escribió una publicación, así que cada publicación directa es una línea del resumen y no se pregunta a nadie.
        *[nobody] Nadie tiene permiso general para publicar directamente en @{ $handle } por { $brand }. Una publicación directa se muestra al equipo, que dice qué es.
     }
 direct-how = Se cambia con `/plan directo permitir`, `/plan directo permitir @alguien`, `/plan directo parar`.
