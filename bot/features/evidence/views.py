@@ -188,6 +188,8 @@ def build_refused(
     text = reader.text(
         "evidence-refused", brand=escape(brand), number=number, file=name, why=str(why)
     )
+    if not file:
+        text = text[0].upper() + text[1:]
     return Message(text, (blocks.section(text),))
 
 

@@ -4,7 +4,7 @@ evidence-help-told = tell of what somebody said on the phone, in WhatsApp or in 
 
 # Errors: what happened, and what to do.
 evidence-error-already-kept = That message is recorded already, as plan change #{ $number }. `/plan history` shows it.
-evidence-error-form-gone = This form is too old or belongs to somebody else, so nothing was recorded. Open it again from the message, or with `/plan told`.
+evidence-error-form-gone = This form is too old or belongs to somebody else, so nothing was recorded. Open it again from the message, or with `@Rapport told`.
 evidence-error-nobody = Choose who said it, or write their name here.
 evidence-error-said = There is no single time in that. Write when it was said like “16:10”, “yesterday 16:10” or “20 November 16:10”, or leave it empty.
 evidence-error-said-ahead = That lies ahead, and this asks when it was said. Write it like “16:10” or “20 November 16:10”, or leave it empty.
@@ -72,9 +72,9 @@ evidence-as-kept = As it was kept:
 evidence-as-now = As it reads now:
 evidence-refused =
     { $why ->
-        [large] { $file } for plan change #{ $number } of { $brand } is larger than 10 MB, so it is not kept here. The change itself is recorded. Keep the file yourself, or tell of it again with a smaller one: `/plan told`.
-        [kind] { $file } for plan change #{ $number } of { $brand } is neither a picture nor a PDF, so it is not kept here. The change itself is recorded. Keep the file yourself, or tell of it again with a screenshot: `/plan told`.
-        [gone] { $file } for plan change #{ $number } of { $brand } was deleted before it could be kept. The change itself is recorded. If you still have the file, tell of it again: `/plan told`.
+        [large] { $file } for plan change #{ $number } of { $brand } is larger than 10 MB, so it is not kept here. The change itself is recorded. Keep the file yourself, or tell of it again with a smaller one: `@Rapport told`.
+        [kind] { $file } for plan change #{ $number } of { $brand } is neither a picture nor a PDF, so it is not kept here. The change itself is recorded. Keep the file yourself, or tell of it again with a screenshot: `@Rapport told`.
+        [gone] { $file } for plan change #{ $number } of { $brand } was deleted before it could be kept. The change itself is recorded. If you still have the file, tell of it again: `@Rapport told`.
         [scope] { $file } for plan change #{ $number } of { $brand } could not be kept: Rapport may not read files in this workspace yet. The change itself is recorded. Ask whoever installed Rapport to install it once more; it then asks for that permission.
-       *[failed] { $file } for plan change #{ $number } of { $brand } could not be fetched from Slack for a whole day. The change itself is recorded. Keep the file yourself, or tell of it again: `/plan told`.
+       *[failed] { $file } for plan change #{ $number } of { $brand } could not be fetched from Slack for a whole day. The change itself is recorded. Keep the file yourself, or tell of it again: `@Rapport told`.
     }

@@ -4,7 +4,7 @@ evidence-help-told = contar lo que alguien dijo por teléfono, por WhatsApp o en
 
 # Errores: qué ha pasado y qué hacer.
 evidence-error-already-kept = Ese mensaje ya está registrado, como cambio del plan #{ $number }. Lo muestra `/plan historial`.
-evidence-error-form-gone = Este formulario es demasiado antiguo o es de otra persona, así que no se ha registrado nada. Ábrelo otra vez desde el mensaje o con `/plan dijo`.
+evidence-error-form-gone = Este formulario es demasiado antiguo o es de otra persona, así que no se ha registrado nada. Ábrelo otra vez desde el mensaje o con `@Rapport dijo`.
 evidence-error-nobody = Elige quién lo dijo o escribe aquí su nombre.
 evidence-error-said = Ahí no hay una hora clara. Escribe cuándo se dijo como «16:10», «ayer 16:10» o «20 de noviembre 16:10», o déjalo vacío.
 evidence-error-said-ahead = Eso aún no ha llegado, y aquí se pregunta cuándo se dijo. Escríbelo como «16:10» o «20 de noviembre 16:10», o déjalo vacío.
@@ -72,9 +72,9 @@ evidence-as-kept = Tal como se guardó:
 evidence-as-now = Tal como está ahora:
 evidence-refused =
     { $why ->
-        [large] { $file }, del cambio del plan #{ $number } de { $brand }, pasa de 10 MB, así que no se guarda aquí. El cambio sí está registrado. Guarda tú el archivo, o cuéntalo otra vez con uno más pequeño: `/plan dijo`.
-        [kind] { $file }, del cambio del plan #{ $number } de { $brand }, no es una imagen ni un PDF, así que no se guarda aquí. El cambio sí está registrado. Guarda tú el archivo, o cuéntalo otra vez con una captura: `/plan dijo`.
-        [gone] { $file }, del cambio del plan #{ $number } de { $brand }, se borró antes de que se pudiera guardar. El cambio sí está registrado. Si aún tienes el archivo, cuéntalo otra vez: `/plan dijo`.
+        [large] { $file }, del cambio del plan #{ $number } de { $brand }, pasa de 10 MB, así que no se guarda aquí. El cambio sí está registrado. Guarda tú el archivo, o cuéntalo otra vez con uno más pequeño: `@Rapport dijo`.
+        [kind] { $file }, del cambio del plan #{ $number } de { $brand }, no es una imagen ni un PDF, así que no se guarda aquí. El cambio sí está registrado. Guarda tú el archivo, o cuéntalo otra vez con una captura: `@Rapport dijo`.
+        [gone] { $file }, del cambio del plan #{ $number } de { $brand }, se borró antes de que se pudiera guardar. El cambio sí está registrado. Si aún tienes el archivo, cuéntalo otra vez: `@Rapport dijo`.
         [scope] { $file }, del cambio del plan #{ $number } de { $brand }, no se ha podido guardar: Rapport aún no puede leer archivos en este espacio de trabajo. El cambio sí está registrado. Pide a quien instaló Rapport que lo instale otra vez; entonces pedirá ese permiso.
-       *[failed] { $file }, del cambio del plan #{ $number } de { $brand }, no se ha podido traer de Slack en todo un día. El cambio sí está registrado. Guarda tú el archivo, o cuéntalo otra vez: `/plan dijo`.
+       *[failed] { $file }, del cambio del plan #{ $number } de { $brand }, no se ha podido traer de Slack en todo un día. El cambio sí está registrado. Guarda tú el archivo, o cuéntalo otra vez: `@Rapport dijo`.
     }
