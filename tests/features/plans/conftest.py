@@ -19,6 +19,7 @@ from bot.features.clients.models import Client
 from bot.features.details import listeners as details_listeners
 from bot.features.details.jobs import DetailsJobs
 from bot.features.evidence.jobs import EvidenceJobs
+from bot.features.planning.jobs import PlanningJobs
 from bot.features.plans import listeners
 from bot.features.plans.jobs import PlansJobs
 from bot.features.plans.models import PlanChange
@@ -176,6 +177,7 @@ async def _open(place: Place, mailbox: Mailbox) -> Desk:
     registry.add(ClientsJobs(database=database))
     registry.add(jobs)
     registry.add(DetailsJobs(database=database))
+    registry.add(PlanningJobs(database=database))
     registry.add(EvidenceJobs(database=database, clients=in_slack))
     registry.add(receipts)
     listen(database)
