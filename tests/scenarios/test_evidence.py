@@ -113,7 +113,12 @@ async def test_told_on_the_phone_with_a_screenshot(make_world: MakeWorld, langua
     modal = await cast.manager.modal()
     stays = await cast.manager.submit(modal, {"said": "mañana 16:10"})
     assert not stays.closed
-    values = {"who": CLIENT[language], "medium": "phone", "said": "16:10", "files": [shot]}
+    values: dict[str, object] = {
+        "who": CLIENT[language],
+        "medium": "phone",
+        "said": "16:10",
+        "files": [shot],
+    }
     assert (await cast.manager.submit(modal, values)).closed
     await world.house.slack.redeliver("view_submission")
     echo = await cast.manager.sees(room, ON_THE_PHONE[language].format(who=CLIENT[language]))

@@ -1,0 +1,1 @@
+"""Evidence: forms, edits, files."""

@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.features.evidence import service
-from bot.features.evidence.jobs import EvidenceJobs
 from bot.features.evidence.models import EvidenceFile
 from bot.features.evidence.tasks import KeepFile
 from bot.jobs.task import TryLater
@@ -171,4 +170,3 @@ async def test_nobody_elses_workspace_has_the_bytes(desk: Desk) -> None:
     async with place.database.transaction(UUID(int=7)) as tx:
         assert await service.file_content(tx, file.id) is None
         assert await tx.session.scalar(select(func.count()).select_from(EvidenceFile)) == 0
-    assert isinstance(desk.registry.handlers[KeepFile.name][1].__self__, EvidenceJobs)
