@@ -20,6 +20,9 @@ from bot.features.approvals.jobs import ApprovalsJobs
 from bot.features.clients import listeners as clients_listeners
 from bot.features.clients import service as clients
 from bot.features.clients.jobs import ClientsJobs
+from bot.features.details import listeners as details_listeners
+from bot.features.details import service as details
+from bot.features.details.jobs import DetailsJobs
 from bot.features.direct import listeners as direct_listeners
 from bot.features.direct import service as direct
 from bot.features.direct.jobs import DirectJobs
@@ -55,6 +58,7 @@ from bot.features.publishing.jobs import PublishingJobs
 from bot.features.queue import listeners as queue_listeners
 from bot.features.reading.jobs import ReadingJobs
 from bot.features.reading.listeners import ReadingListeners, build_pages
+from bot.features.receipts import listeners as receipts_listeners
 from bot.features.receipts import service as receipts
 from bot.features.receipts.jobs import ReceiptsJobs
 from bot.features.replies import listeners as replies_listeners
@@ -69,6 +73,7 @@ from bot.features.standing.jobs import StandingJobs
 from bot.features.summaries import service as summaries
 from bot.features.summaries.jobs import SummariesJobs
 from bot.features.summaries.listeners import SummariesListeners
+from bot.features.talks import listeners as talks_listeners
 from bot.features.timelines import service as timelines
 from bot.features.timelines.jobs import TimelinesJobs
 from bot.health import Health
@@ -76,6 +81,7 @@ from bot.i18n import when
 from bot.jobs.registry import JobRegistry
 from bot.jobs.runner import Runner
 from bot.jobs.sweepers import forever, sweep_due, sweep_stalled
+from bot.mail.inbound import Inbound
 from bot.mail.mailer import Mailer
 from bot.networks.x.network import XNetwork
 from bot.networks.x.text import warm as warm_counting
@@ -119,6 +125,8 @@ LISTENERS = (
     objectives_listeners,
     standing_listeners,
     plans_listeners,
+    details_listeners,
+    talks_listeners,
     evidence_listeners,
     history_listeners,
     requests_listeners,
@@ -130,6 +138,7 @@ LISTENERS = (
     direct_listeners,
     inbox_listeners,
     replies_listeners,
+    receipts_listeners,
     home_listeners,
 )
 SERVICES = (
@@ -140,6 +149,7 @@ SERVICES = (
     planning,
     overview,
     plans,
+    details,
     evidence,
     requests,
     posts,
@@ -194,6 +204,10 @@ def _events_of(handler: Callable[..., Any]) -> Sequence[type]:
 def x_network(settings: Settings, session: aiohttp.ClientSession, clock: Clock) -> XNetwork:
     """X, or what stands in for it."""
     return XNetwork(session, clock, api_url=settings.x_api_url)
+
+
+def _inbound(settings: Settings) -> Inbound | None:
+    return Inbound.parse(settings.inbound_mail) if settings.inbound_mail else None
 
 
 def open_redis(url: str) -> Redis:
@@ -253,6 +267,8 @@ class Parts:
         app.add_routes(self.health.routes())
         app.add_routes(slack_routes(self.bolt))
         app.add_routes(page_routes())
+        app.add_routes(receipts_listeners.build_pages(self.database, self.links))
+        app.add_routes(receipts_listeners.build_inbound(self.database, _inbound(self.settings)))
         app.add_routes(
             build_pages(self.database, self.links, SigningKey(self.settings.signing_key))
         )
@@ -317,6 +333,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
             OverviewJobs(database=database),
             StandingJobs(database=database),
             PlansJobs(database=database),
+            DetailsJobs(database=database),
             EvidenceJobs(database=database, clients=slack_clients),
             RequestsJobs(database=database),
             PostsJobs(database=database),
@@ -332,7 +349,13 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
             InboxJobs(database=database, networks=networks, secret_box=box),
             RepliesJobs(database=database, networks=networks, secret_box=box),
             ReadingJobs(database=database, mailer=mailer, links=links),
-            ReceiptsJobs(database=database, mailer=mailer, signing_key=key, links=links),
+            ReceiptsJobs(
+                database=database,
+                mailer=mailer,
+                signing_key=key,
+                links=links,
+                inbound=inbound.address if (inbound := _inbound(settings)) else None,
+            ),
             SummariesJobs(database=database, signing_key=key),
             HomeJobs(database=database, clients=slack_clients),
         ):

@@ -142,6 +142,8 @@ def _create_addresses() -> None:
         sa.Column("id", sa.Uuid(), primary_key=True),
         sa.Column("receipt_id", sa.Uuid(), nullable=False),
         sa.Column("message_id", sa.Text(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("taken", sa.Boolean(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(

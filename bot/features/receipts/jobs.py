@@ -15,7 +15,7 @@ from bot.features.plans import repository as plans
 from bot.features.plans.models import PlanChange
 from bot.features.plans.views import Picture, named_in
 from bot.features.receipts import repository, service, views
-from bot.features.receipts.models import Line, Receipt
+from bot.features.receipts.models import Answer, Line, Receipt
 from bot.features.receipts.rules import (
     GIVE_UP,
     LINK_DAYS,
@@ -23,9 +23,16 @@ from bot.features.receipts.rules import (
     concerns,
     day_end,
     decide_status,
+    message_id,
     retry_seconds,
 )
-from bot.features.receipts.tasks import AskAddress, MailReceipt, TellAtOnce, WriteReceipts
+from bot.features.receipts.tasks import (
+    AskAddress,
+    MailReceipt,
+    ShowAnswer,
+    TellAtOnce,
+    WriteReceipts,
+)
 from bot.features.receipts.views import Foot, MailText, Told
 from bot.i18n.reader import Reader
 from bot.jobs.queue import enqueue
@@ -152,8 +159,6 @@ class ReceiptsJobs:
         seen = await _picture(tx, client, change)
         if line.kind == "change_told":
             who = seen.raw_name(change.told_by)
-        elif line.kind == "change_seen":
-            who = seen.raw_name(change.seen_by)
         return Told(
             line,
             seen=seen,
@@ -237,9 +242,29 @@ class ReceiptsJobs:
             return None
         await AFTER_MAIL.reach()
         receipt.end("sent", tx.now)
-        asked = receipt.scope.startswith("address:")
-        service.record_receipt(tx, receipt, "address.asked" if asked else "receipt.sent")
+        if receipt.scope.startswith("address:"):
+            service.record_receipt(tx, receipt, "address.asked")
+        elif not receipt.scope.startswith("answer:"):
+            service.record_receipt(tx, receipt, "receipt.sent")
         return None
+
+    @handles(ShowAnswer)
+    async def show_answer(self, workspace_id: UUID, task: ShowAnswer) -> None:
+        """Bring an answer into its thread, or write back kindly that it was not taken."""
+        async with self._database.transaction(workspace_id) as tx:
+            answer, receipt = await repository.answer_by_id(tx, task.answer_id)
+            client = await clients.client_by_id(tx, receipt.client_id)
+            if answer.taken:
+                await _show_answer(tx, client, answer, receipt)
+                return
+            to = Recipient(answer.address, None, "client", in_slack=False)
+            mail = views.build_not_taken_mail(clients.shared_reader(client), brand=client.brand)
+            scope = f"answer:{answer.id}"
+            row = self._row(
+                tx, client, to, mail, scope=scope, thread=[answer.message_id], receipt_id=uuid4()
+            )
+            for receipt_id in await repository.keep_receipts(tx, [row | {"status": "waiting"}]):
+                await enqueue(tx, MailReceipt(receipt_id=receipt_id))
 
     # Parts of a mail.
 
@@ -285,7 +310,7 @@ class ReceiptsJobs:
             "change_id": None,
             "address": to.address,
             "person_id": to.person_id,
-            "message_id": f"{receipt_id.hex}.{tx.workspace_id.hex}@{self._domain}",
+            "message_id": message_id(receipt_id, tx.workspace_id, self._domain),
             "thread": list(thread),
             "subject": mail.subject,
             "plain": mail.plain,
@@ -358,6 +383,28 @@ async def _refused(tx: Transaction, client: Client, receipt: Receipt, why: str) 
     )
     change = await plans.change_by_id(tx, receipt.change_id) if receipt.change_id else None
     await _tell_team(tx, client, message, f"receipt:{receipt.id}:refused", change)
+
+
+async def _show_answer(tx: Transaction, client: Client, answer: Answer, receipt: Receipt) -> None:
+    """In the change's thread; where the mail told of several, in the channel itself."""
+    reader = clients.shared_reader(client)
+    change = await plans.change_by_id(tx, receipt.change_id) if receipt.change_id else None
+    in_thread = change is not None and change.card_id is not None
+    people = await repository.persons(tx, {receipt.person_id})
+    contact = reader.text("receipts-answer-contact", brand=client.brand, address=answer.address)
+    who = next((person.name for person in people.values()), contact)
+    await post_message(
+        tx,
+        channel_id=(change.channel_id if change and in_thread else None)
+        or client.client_channel_id
+        or client.team_channel_id,
+        message=views.build_answer(
+            reader, who=who, text=answer.text, subject=None if in_thread else receipt.subject
+        ),
+        subject=f"change:{change.id}" if change else f"client:{client.id}",
+        thread_of=change.card_id if change else None,
+        key=f"answer:{answer.id}",
+    )
 
 
 async def _tell_team(

@@ -147,5 +147,9 @@ class Answer(Tenant, Base):
     receipt_id: Mapped[UUID]
     message_id: Mapped[str]
     """Of the mail that came in: the same mail twice is one answer."""
+    address: Mapped[str]
+    taken: Mapped[bool]
+    """False: it came from another address than the mail went to."""
     text: Mapped[str]
+    """What they wrote; nothing is kept of what was not taken."""
     at: Mapped[datetime]

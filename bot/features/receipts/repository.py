@@ -4,10 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.features.receipts.models import Address, Answer, Line, Receipt, Switch
+from bot.pages.models import PageLink
 from bot.slack import people
 from bot.slack.models import Person
 from bot.storage.transaction import Transaction
@@ -15,6 +16,7 @@ from bot.storage.transaction import Transaction
 __all__ = [
     "add_line",
     "address_row",
+    "answer_by_id",
     "earlier_message_ids",
     "held",
     "is_off",
@@ -25,6 +27,7 @@ __all__ = [
     "lock_new_lines",
     "persons",
     "receipt_by_id",
+    "revoke_links_of_contact",
     "switch_row",
     "take_receipt",
     "told_changes",
@@ -154,6 +157,28 @@ async def keep_answer(tx: Transaction, row: Mapping[str, object]) -> bool:
     keys = ["workspace_id", "message_id"]
     kept = adding.on_conflict_do_nothing(index_elements=keys).returning(Answer.id)
     return (await tx.session.scalar(kept)) is not None
+
+
+async def answer_by_id(tx: Transaction, answer_id: UUID) -> tuple[Answer, Receipt]:
+    """What somebody wrote back, and the mail that they answered."""
+    query = select(Answer, Receipt).join(
+        Receipt,
+        (Receipt.workspace_id == Answer.workspace_id) & (Receipt.id == Answer.receipt_id),
+    )
+    row = (await tx.session.execute(query.where(Answer.id == answer_id))).one()
+    return row[0], row[1]
+
+
+async def revoke_links_of_contact(tx: Transaction, client_id: UUID) -> None:
+    """Pages that were opened to whoever reads the client's address open no more."""
+    gone = update(PageLink).where(
+        PageLink.workspace_id == tx.workspace_id,
+        PageLink.client_id == client_id,
+        PageLink.person_id.is_(None),
+        PageLink.purpose.in_(["seen", "verify-address"]),
+        PageLink.revoked_at.is_(None),
+    )
+    await tx.session.execute(gone.values(revoked_at=tx.now))
 
 
 async def persons(tx: Transaction, ids: Collection[UUID | None]) -> Mapping[UUID, Person]:

@@ -1,12 +1,16 @@
 """Who is written to, when, and what is held back. Pure."""
 
+# ruff: noqa: N818 -- errors are named by what happened: WhichState
+
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from bot.errors import UserFacingError
 from bot.features.clients.rules import Side, open_spans
 
 __all__ = [
@@ -16,11 +20,15 @@ __all__ = [
     "LineKind",
     "ReceiptStatus",
     "Recipient",
+    "WhichState",
     "concerns",
     "day_end",
     "decide_recipients",
     "decide_status",
     "is_at_once",
+    "message_id",
+    "read_switch",
+    "receipt_of",
     "retry_seconds",
     "takes_effect_soon",
 ]
@@ -145,3 +153,33 @@ def decide_status(to: Recipient, verified: Collection[str], *, can_ask: bool) ->
 def retry_seconds(tries: int) -> float:
     """How long to wait after so many tries: a minute, doubled up to an hour."""
     return float(min(_FIRST_RETRY * 2.0 ** max(tries - 1, 0), _LONGEST_RETRY))
+
+
+class WhichState(UserFacingError):
+    """On or off; nothing else can be said to receipts."""
+
+    key: ClassVar[str] = "receipts-error-which"
+
+
+_ON = frozenset({"on", "yes", "sí", "si", "activar"})
+_OFF = frozenset({"off", "no", "desactivar"})
+_OURS = re.compile(r"([0-9a-f]{32})\.([0-9a-f]{32})@\S+")
+
+
+def read_switch(typed: str) -> bool:
+    """On or off, as people say it. Raises WhichState."""
+    word = typed.strip().casefold()
+    if word not in _ON | _OFF:
+        raise WhichState(typed=typed)
+    return word in _ON
+
+
+def message_id(receipt_id: UUID, workspace_id: UUID, domain: str) -> str:
+    """A receipt's Message-ID: nobody guesses it, and an answer that cites it finds the receipt."""
+    return f"{receipt_id.hex}.{workspace_id.hex}@{domain}"
+
+
+def receipt_of(cited: str) -> tuple[UUID, UUID] | None:
+    """Receipt and workspace of a Message-ID of ours; None for any other."""
+    found = _OURS.fullmatch(cited)
+    return (UUID(found[1]), UUID(found[2])) if found else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from bot.features.clients import service as clients
@@ -21,7 +21,7 @@ from bot.features.plans.events import (
 )
 from bot.features.plans.models import PlanChange
 from bot.features.receipts import repository
-from bot.features.receipts.events import AddressVerified
+from bot.features.receipts.events import AddressVerified, ReceiptAnswered
 from bot.features.receipts.models import Receipt
 from bot.features.receipts.rules import (
     LineKind,
@@ -31,8 +31,15 @@ from bot.features.receipts.rules import (
     is_at_once,
     takes_effect_soon,
 )
-from bot.features.receipts.tasks import AskAddress, MailReceipt, TellAtOnce, WriteReceipts
+from bot.features.receipts.tasks import (
+    AskAddress,
+    MailReceipt,
+    ShowAnswer,
+    TellAtOnce,
+    WriteReceipts,
+)
 from bot.jobs.queue import due_time, enqueue, schedule
+from bot.mail.inbound import IncomingMail
 from bot.record.ledger import Entry, record
 from bot.record.rules import JSON, Audience
 from bot.slack.models import Person
@@ -43,8 +50,13 @@ __all__ = [
     "recipients",
     "record_receipt",
     "switch",
+    "take_answer",
     "tells_at_once",
 ]
+
+LONGEST_ANSWER = 20_000
+"""Characters kept of an answer; more is somebody's mistake."""
+CONTACT = "contact"
 
 
 # What happened.
@@ -232,6 +244,7 @@ async def on_client_set_up(tx: Transaction, event: ClientSetUp) -> None:
 async def on_setting_changed(tx: Transaction, event: SettingChanged) -> None:
     """Another address is asked; another channel may be another way to be told."""
     if event.setting == "contact_email":
+        await repository.revoke_links_of_contact(tx, event.client_id)
         await enqueue(tx, AskAddress(client_id=event.client_id))
 
 
@@ -245,8 +258,51 @@ async def confirm_address(tx: Transaction, client: Client, address: str) -> bool
         receipt.release()
         await enqueue(tx, MailReceipt(receipt_id=receipt.id))
     subject = f"client:{client.id}"
-    _write(tx, client.id, "address.verified", actor="contact", subject=subject, payload={})
+    _write(tx, client.id, "address.verified", actor=CONTACT, subject=subject, payload={})
     await tx.publish(AddressVerified(client.id))
+    return True
+
+
+# Answers.
+
+
+async def take_answer(tx: Transaction, receipt_id: UUID, mail: IncomingMail) -> bool:
+    """Keep what somebody wrote back to a mail of ours; it comes to the thread.
+
+    From another address than the mail went to nothing is kept, and they are told, once. False:
+    there is nothing to do, for it is no answer, a machine's, or known already.
+    """
+    receipt = await repository.receipt_by_id(tx, receipt_id)
+    if receipt is None or mail.automatic or not mail.text:
+        return False
+    taken = mail.sender.casefold() == receipt.address.casefold()
+    answer_id = uuid4()
+    row = {
+        "id": answer_id,
+        "receipt_id": receipt.id,
+        "message_id": mail.message_id,
+        "address": mail.sender,
+        "taken": taken,
+        "text": mail.text[:LONGEST_ANSWER] if taken else "",
+        "at": tx.now,
+    }
+    if not await repository.keep_answer(tx, row):
+        return False
+    await enqueue(tx, ShowAnswer(answer_id=answer_id))
+    if taken:
+        change = await plans.change_by_id(tx, receipt.change_id) if receipt.change_id else None
+        payload: dict[str, JSON] = {"text": mail.text[:LONGEST_ANSWER]}
+        if change is not None:
+            payload["number"] = change.number
+        _write(
+            tx,
+            receipt.client_id,
+            "receipt.answered",
+            actor=str(receipt.person_id) if receipt.person_id else CONTACT,
+            subject=f"change:{change.id}" if change else f"receipt:{receipt.id}",
+            payload=payload,
+        )
+        await tx.publish(ReceiptAnswered(receipt.id, receipt.client_id, receipt.change_id))
     return True
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from bot.jobs.task import DueTask, Task
 
-__all__ = ["AskAddress", "MailReceipt", "TellAtOnce", "WriteReceipts"]
+__all__ = ["AskAddress", "MailReceipt", "ShowAnswer", "TellAtOnce", "WriteReceipts"]
 
 
 class TellAtOnce(Task):
@@ -33,3 +33,10 @@ class AskAddress(Task):
 
     name: ClassVar[str] = "receipts.ask_address"
     client_id: UUID
+
+
+class ShowAnswer(Task):
+    """Bring what somebody wrote back into the thread, or tell them that it was not taken."""
+
+    name: ClassVar[str] = "receipts.show_answer"
+    answer_id: UUID

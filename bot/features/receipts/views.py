@@ -5,28 +5,34 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from bot.features.plans.rules import Status
 from bot.features.plans.views import Picture, build_fact, build_plain
-from bot.features.receipts.models import Line
+from bot.features.receipts.models import Line, Receipt
 from bot.i18n.reader import Reader
 from bot.mail.layout import Fact, Heading, Link, Part, Quote, letter, plain_letter
+from bot.slack import blocks
 from bot.slack.escaping import cut, escape
 from bot.slack.responses import Message
 
 __all__ = [
     "Foot",
     "MailText",
+    "Standing",
     "Told",
     "build_address_mail",
     "build_address_waits",
+    "build_answer",
     "build_change_mail",
     "build_day_mail",
     "build_mail_failed",
     "build_nobody_told",
     "build_not_taken_mail",
+    "build_standing",
     "build_switched",
+    "page_of_change",
 ]
 
-GLANCE = 120
+GLANCE, SECTION = 120, 2_900
 _PERSON = re.compile(r"<@([UW][A-Z0-9]+)>")
 
 
@@ -129,7 +135,10 @@ def _line(reader: Reader, each: Told, now: datetime) -> list[Part]:
     key = f"receipts-line-{line.kind.replace('_', '-')}"
     if seen is None:
         return [Fact(reader.text(key, **params))]
-    parts: list[Part] = [Fact(reader.text(key, **{**params, "number": str(seen.change.number)}))]
+    params["number"] = str(seen.change.number)
+    if line.kind == "change_seen":
+        params["who"] = seen.seer(reader)
+    parts: list[Part] = [Fact(reader.text(key, **params))]
     if line.kind in {"change_told", "change_detailed"}:
         parts += [
             Quote(_words(seen.change.text, each.names)),
@@ -139,7 +148,7 @@ def _line(reader: Reader, each: Told, now: datetime) -> list[Part]:
         parts.append(Quote(_words(each.words, each.names)))
     if line.kind == "change_told" and seen.change.seen_at is not None:
         at = reader.moment(seen.change.seen_at, now=now)
-        who = seen.raw_name(seen.change.seen_by)
+        who = seen.seer(reader)
         parts.append(Fact(reader.text("receipts-line-seen-since", who=who, at=at)))
     elif each.url:
         parts += [Link(reader.text("receipts-seen"), each.url)]
@@ -255,3 +264,84 @@ def build_switched(reader: Reader, *, brand: str, on: bool) -> Message:
     """Receipts are on or off."""
     state = "on" if on else "off"
     return build_plain(reader.text("receipts-switched", brand=escape(brand), state=state))
+
+
+def build_answer(reader: Reader, *, who: str, text: str, subject: str | None) -> Message:
+    """What somebody wrote back; ``subject``: of the mail, where the thread does not tell it."""
+    if subject is None:
+        head = reader.text("receipts-answer", who=escape(who))
+    else:
+        head = reader.text("receipts-answer-about", who=escape(who), subject=escape(subject))
+    quoted = "\n".join(f"> {line}" for line in escape(text).splitlines())
+    return Message(head, (blocks.section(head), blocks.section(cut(quoted, SECTION))))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a client's mails stand, for the manager."""
+
+    brand: str
+    on: bool
+    address: str | None
+    verified: bool
+    asked_at: datetime | None
+    last: Sequence[tuple[Receipt, str | None]] = ()
+    """The last mails, newest first, with the name of whom they went to."""
+
+
+def build_standing(reader: Reader, seen: Standing, *, now: datetime) -> Message:
+    """Whether mails go out, whether the address is right, and how the last ones went."""
+    state = "receipts-state-on" if seen.on else "receipts-state-off"
+    lines = [reader.text(state, brand=escape(seen.brand))]
+    if seen.address:
+        lines.append(_address(reader, seen, now))
+    last = [
+        reader.text(
+            "receipts-state-line",
+            at=reader.moment(receipt.ended_at or receipt.prepared_at, now=now),
+            who=escape(name) if name else reader.text("receipts-state-contact"),
+            subject=escape(receipt.subject),
+            status=receipt.status,
+        )
+        for receipt, name in seen.last
+    ]
+    history = "\n".join(f"• {line}" for line in last) or reader.text("receipts-state-none")
+    text = "\n".join(lines)
+    return Message(text, (blocks.section(text), blocks.section(cut(history, SECTION))))
+
+
+def _address(reader: Reader, seen: Standing, now: datetime) -> str:
+    address = escape(seen.address or "")
+    if seen.verified:
+        return reader.text("receipts-state-address-verified", address=address)
+    if seen.asked_at is None:
+        return reader.text("receipts-state-address-unasked", address=address)
+    at = reader.moment(seen.asked_at, now=now)
+    return reader.text("receipts-state-address-waits", address=address, at=at)
+
+
+# Pages.
+
+
+def page_of_change(reader: Reader, seen: Picture, names: Mapping[str, str]) -> dict[str, str]:
+    """What the page shows of a change; ``state`` is empty while *Seen* can be said."""
+    change = seen.change
+    state = ""
+    if change.state is Status.TAKEN_BACK:
+        state = reader.text("receipts-page-taken-back")
+    elif change.seen_at is not None:
+        at = reader.moment(change.seen_at, now=seen.now)
+        state = reader.text("receipts-page-seen", who=seen.seer(reader), at=at)
+    return {
+        "title": reader.text("receipts-page-title", brand=seen.brand, number=change.number),
+        "told": reader.text(
+            "receipts-change-told",
+            who=seen.raw_name(change.told_by),
+            side=change.told_side,
+            brand=seen.brand,
+            at=reader.moment(change.told_at, now=seen.now),
+        ),
+        "words": _words(change.text, names),
+        "fact": build_fact(reader, seen),
+        "state": state,
+    }

@@ -63,3 +63,33 @@ receipts-switched =
         [on] { $brand } gets mails again: one at the end of a day on which something was told, and at once for what takes effect within 24 hours.
        *[off] { $brand } gets no mails from now on. Cards in Slack come as before.
     }
+
+# The pages that the mails lead to.
+receipts-page-title = { $brand }: plan change #{ $number }
+receipts-page-ask = Have you read it? One click, and the others know.
+receipts-page-thanks = Thank you. The others know that you have seen it.
+receipts-page-seen = Seen by { $who }, { $at }.
+receipts-page-taken-back = It was taken back.
+receipts-page-address-ask = Shall mails about { $brand } go to { $address }?
+receipts-page-address-done = Thank you. Mails about { $brand } go to { $address }.
+
+# How the mails stand.
+receipts-state-on = Mails about { $brand } are on: one at the end of a day on which something was told, and at once for what takes effect within 24 hours.
+receipts-state-off = Mails about { $brand } are off. Turn them on with `/rapport receipts on`.
+receipts-state-address-verified = { $address } is confirmed.
+receipts-state-address-waits = { $address } is not confirmed yet, so mails to it wait. The button is in the mail sent there { $at }. Another address can be set with `/rapport settings`.
+receipts-state-address-unasked = { $address } has not been asked to confirm yet.
+receipts-state-none = No mail has gone out yet.
+receipts-state-line = { $at } · { $who } · { $subject } · { $status ->
+        [sent] delivered
+        [held] waits until the address is confirmed
+        [waiting] on its way
+       *[refused] not delivered
+    }
+receipts-state-contact = the client's address
+receipts-error-which = Say `/rapport receipts on` or `/rapport receipts off`.
+
+# An answer, in the thread.
+receipts-answer = *{ $who } answered by e-mail:*
+receipts-answer-contact = { $brand } ({ $address })
+receipts-answer-about = *{ $who } answered the mail “{ $subject }”:*

@@ -63,3 +63,33 @@ receipts-switched =
         [on] { $brand } vuelve a recibir correos: uno al final de cada día en que se avisó de algo, y en el momento lo que entra en vigor en 24 horas.
        *[off] { $brand } no recibe correos desde ahora. Las tarjetas de Slack llegan como antes.
     }
+
+# Las páginas a las que llevan los correos.
+receipts-page-title = { $brand }: cambio del plan #{ $number }
+receipts-page-ask = ¿Lo has leído? Un clic y los demás lo saben.
+receipts-page-thanks = Gracias. Los demás saben que lo has visto.
+receipts-page-seen = Visto por { $who }, { $at }.
+receipts-page-taken-back = Se retiró.
+receipts-page-address-ask = ¿Enviamos a { $address } los correos sobre { $brand }?
+receipts-page-address-done = Gracias. Los correos sobre { $brand } llegan a { $address }.
+
+# Cómo están los correos.
+receipts-state-on = Los correos sobre { $brand } están activados: uno al final de cada día en que se avisó de algo, y en el momento lo que entra en vigor en 24 horas.
+receipts-state-off = Los correos sobre { $brand } están desactivados. Se activan con `/rapport recibos sí`.
+receipts-state-address-verified = { $address } está confirmada.
+receipts-state-address-waits = { $address } todavía no está confirmada, así que sus correos esperan. El botón está en el correo enviado allí { $at }. Otra dirección se pone con `/rapport ajustes`.
+receipts-state-address-unasked = A { $address } todavía no se le ha pedido que confirme.
+receipts-state-none = Todavía no ha salido ningún correo.
+receipts-state-line = { $at } · { $who } · { $subject } · { $status ->
+        [sent] entregado
+        [held] espera a que se confirme la dirección
+        [waiting] de camino
+       *[refused] no entregado
+    }
+receipts-state-contact = la dirección del cliente
+receipts-error-which = Di `/rapport recibos sí` o `/rapport recibos no`.
+
+# Una respuesta, en el hilo.
+receipts-answer = *{ $who } respondió por correo:*
+receipts-answer-contact = { $brand } ({ $address })
+receipts-answer-about = *{ $who } respondió al correo «{ $subject }»:*
