@@ -1,0 +1,1 @@
+"""Receipts: the mails, the pages they lead to, the answers to them."""
