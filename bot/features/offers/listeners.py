@@ -17,12 +17,10 @@ from bot.features.offers.payloads import (
     Words,
 )
 from bot.features.offers.rules import check_who
-from bot.features.plans import repository as plans_repository
+from bot.features.plans import listeners as plans_listeners
 from bot.features.plans import service as plans
-from bot.features.plans import views as plans_views
 from bot.features.plans.events import Source
 from bot.features.plans.payloads import JustTalking, OfferedChange
-from bot.features.plans.rules import announce_at
 from bot.features.requests import service as requests
 from bot.features.requests import views as requests_views
 from bot.features.requests.models import Request as Asked
@@ -137,7 +135,7 @@ async def handle_kept_change(request: ActionRequest[KeptChange]) -> Response:
     tx, said = request.tx, request.payload
     client = await clients.pick_client(tx, request.channel_id, request.person)
     text = await service.words_of(tx, client, said, request.person)
-    change, effect = await plans.tell(
+    change, _ = await plans.tell(
         tx,
         client=client,
         person=request.person,
@@ -148,18 +146,7 @@ async def handle_kept_change(request: ActionRequest[KeptChange]) -> Response:
         source=_source(request, text),
     )
     await service.forget(tx, said.words_id)
-    seen = plans_views.Picture(
-        client.brand,
-        change,
-        ZoneInfo(client.zone),
-        tx.now,
-        await plans_repository.persons(tx, {change.told_by}),
-    )
-    until = announce_at(change.told_at, client.change_hold_minutes)
-    echo = plans_views.build_echo(
-        request.reader, seen, until=until if until > tx.now else None, effect=effect
-    )
-    return await in_place(request, echo)
+    return await in_place(request, await plans_listeners.echo_of(request, change))
 
 
 @actions(KeptTalk)

@@ -129,8 +129,8 @@ async def handle_answered(request: SubmissionRequest[AnswerModal]) -> Response:
     await service.answer(
         request.tx,
         about.request_id,
-        about.question_id,
         request.person,
+        question_id=about.question_id,
         text=request.text("text"),
         promised=promised,
     )

@@ -212,9 +212,9 @@ async def withdraw(tx: Transaction, request_id: UUID, person: Person) -> Request
 async def answer(
     tx: Transaction,
     request_id: UUID,
-    question_id: UUID,
     person: Person,
     *,
+    question_id: UUID,
     text: str,
     promised: date | None = None,
 ) -> Request:

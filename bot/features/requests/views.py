@@ -255,8 +255,6 @@ def build_asked(reader: Reader, seen: Picture) -> Message:
             "requests-asks",
             who=names,
             asker=seen.asker,
-            count=len(seen.deciders),
-            side=other_side(seen.request.asked_side),
         )
     )
 
