@@ -14,9 +14,10 @@ from bot.i18n.catalogues import LANGUAGES, Language
 from bot.i18n.reader import Reader
 from bot.pages.links import Links
 
-__all__ = ["HEADERS", "STYLE", "browser_language", "gone", "render"]
+__all__ = ["HEADERS", "ICON", "STYLE", "browser_language", "gone", "render", "written"]
 
 STYLE = "/pages/style.css"
+ICON = "/pages/icon.svg"
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
@@ -40,14 +41,22 @@ _environment = Environment(
 def render(template: str, reader: Reader, *, status: int = 200, **values: Any) -> web.Response:
     """A page for one reader, of ``templates/<area>/<name>.html``.
 
-    In it are ``t(key, …)`` in the reader's language, ``reader``, ``style`` and ``values``, which
-    are escaped. It extends ``pages/base.html``.
+    In it are ``t(key, …)`` in the reader's language, ``reader`` and ``values``, which are
+    escaped. It extends ``pages/base.html``.
     """
-    text = _environment.get_template(template).render(
-        t=reader.text, reader=reader, lang=reader.language, style=STYLE, **values
-    )
     return web.Response(
-        text=text, status=status, content_type="text/html", charset="utf-8", headers=HEADERS
+        text=written(template, reader, style=STYLE, icon=ICON, **values),
+        status=status,
+        content_type="text/html",
+        charset="utf-8",
+        headers=HEADERS,
+    )
+
+
+def written(template: str, reader: Reader, **values: Any) -> str:
+    """A page, or a part of one, as text; where it is kept as a file instead of being served."""
+    return _environment.get_template(template).render(
+        t=reader.text, reader=reader, lang=reader.language, **values
     )
 
 

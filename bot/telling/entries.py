@@ -13,7 +13,20 @@ __all__ = ["Erasure", "Fact", "Tellable", "Told", "ids_in", "slack_names_in", "t
 
 _SPOKEN = ("title", "text", "sentence", "reason", "note", "comment", "words")
 """What people wrote: quoted, before the facts."""
-_FIRST = ("number", "person", "role", "department", "setting", "before", "after", "effective_at")
+_FIRST = (
+    "number",
+    "person",
+    "role",
+    "department",
+    "setting",
+    "before",
+    "after",
+    "effective_at",
+    "starts",
+    "starts_before",
+    "ends",
+    "ends_before",
+)
 _HIDDEN = frozenset(
     {
         "account",
@@ -210,6 +223,8 @@ def _is_told(name: str, value: Any, payload: Mapping[str, Any]) -> bool:
         return False
     if name in _SAID_IF_SO and not value:
         return False
+    if name == "setting" and "before" in payload:
+        return False  # what moved is called by it
     if name == "trusted" and payload.get("role") != "staff":
         return False
     # what was empty before or is now says so

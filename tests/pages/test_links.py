@@ -142,6 +142,8 @@ async def test_what_opens_nothing_is_answered_kindly_in_the_browsers_language() 
             assert {name: answer.headers[name] for name in HEADERS} == HEADERS
         style = await browser.get("/pages/style.css")
         assert (style.status, style.content_type) == (200, "text/css")
+        icon = await browser.get("/pages/icon.svg")
+        assert (icon.status, icon.content_type) == (200, "image/svg+xml")
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from bot.features.clients.service import DAY_ONE
 from bot.features.reading import service
 from bot.features.reading.listeners import build_pages
 from bot.pages.links import Links
+from bot.pages.routes import page_routes
 from bot.record.heads import SigningKey
 from bot.record.ledger import Entry, record
 from bot.record.repository import RecordedEntry, entries
@@ -188,6 +189,6 @@ async def desk(database: Database, clock: Clock, workspace_id: UUID) -> AsyncIte
             ]
         )
     app = web.Application()
-    app.add_routes(build_pages(database, links, key))
+    app.add_routes([*page_routes(), *build_pages(database, links, key)])
     async with TestClient(TestServer(app)) as browser:
         yield Desk(database, links, key, workspace_id, acme.id, ana, ben, carl, browser)

@@ -13,8 +13,9 @@ from bot.features.reading.models import ReadingLink
 from bot.pages.links import revoke as revoke_link
 from bot.record.heads import parse_head_line
 from bot.record.ledger import erase
+from bot.record.rules import JSON
 from bot.record.verify import current_head
-from tests.features.reading.conftest import Desk, brand
+from tests.features.reading.conftest import Desk
 
 
 def plain(html: str) -> str:
@@ -120,7 +121,7 @@ async def test_it_comes_in_pages(desk: Desk) -> None:
     await desk.write("post.held", {"revision": 1}, times=120)
     path = await desk.link(desk.carl)
     first = await desk.get(path)
-    assert numbers(first)[:2] == [122, 121]  # the link made, and a post; the opening comes after
+    assert numbers(first)[:2] == [121, 120]  # the link, a post; the opening comes after
     older = re.search(r'href="(\?before=\d+)#entries" rel="next"', first)
     assert older is not None
     second = await desk.get(path + older[1])
@@ -155,8 +156,8 @@ async def test_what_cannot_be_read_asks_for_nothing(desk: Desk) -> None:
 
 
 async def test_what_moved_shows_before_and_after(desk: Desk) -> None:
-    payload = {"setting": "summary_time", "before": "09:00", "after": "08:30"}
-    await desk.write("client.setting_changed", dict(payload), subject="client:1")
+    payload: dict[str, JSON] = {"setting": "summary_time", "before": "09:00", "after": "08:30"}
+    await desk.write("client.setting_changed", payload, subject="client:1")
     html = plain(await desk.get(await desk.link(desk.ana)))
     assert "Daily summary at before: 09:00 → now: 08:30" in html
 
@@ -181,31 +182,28 @@ async def test_what_was_erased_says_when_and_on_whose_request(desk: Desk) -> Non
 async def test_words_that_were_taken_back_are_folded_for_the_other_side(desk: Desk) -> None:
     change_id = uuid4()
     async with desk.database.transaction(desk.workspace_id) as tx:
-        change = _change(desk, change_id)
-        change.told_at = tx.now
+        change = PlanChange(
+            workspace_id=desk.workspace_id,
+            id=change_id,
+            client_id=desk.client_id,
+            number=1,
+            status=Status.TAKEN_BACK,
+            text="the secret sale",
+            told_by=desk.ana.id,
+            told_side="agency",
+            told_at=tx.now,
+            door="slash",
+            fixed=False,
+        )
         tx.session.add(change)
-    payload = {"text": "the secret sale"}
-    await desk.write("plan.change_told", dict(payload), subject=f"change:{change_id}")
+    payload: dict[str, JSON] = {"text": "the secret sale"}
+    await desk.write("plan.change_told", payload, subject=f"change:{change_id}")
     path = await desk.link(desk.carl)
     html = plain(await desk.get(path))
     assert "Cambio de plan contado" in html
     assert "secret" not in html
     assert numbers(await desk.get(path + "?words=secret")) == []
     assert "the secret sale" in await desk.get(await desk.link(desk.ana))
-
-
-def _change(desk: Desk, change_id: object) -> PlanChange:
-    return PlanChange(
-        workspace_id=desk.workspace_id,
-        id=change_id,
-        client_id=desk.client_id,
-        number=1,
-        text="the secret sale",
-        told_by=desk.ana.id,
-        told_side="agency",
-        door="slash",
-        state=Status.TAKEN_BACK,
-    )
 
 
 async def test_the_head_line_is_on_it_and_verifies(desk: Desk) -> None:
@@ -218,21 +216,9 @@ async def test_the_head_line_is_on_it_and_verifies(desk: Desk) -> None:
     assert (head.client_id, head.seq) == (desk.client_id, now.seq - 1)  # the opening is the last
 
 
-async def test_another_workspaces_record_is_another(desk: Desk) -> None:
-    """A link's row tells its workspace; nothing of another one is reached through it."""
-    other = uuid4()
-    async with desk.database.transaction(other) as tx:
-        tx.session.add(brand(other, "Nube", desk.database.clock))
-        await tx.session.flush()
-        found = await service.open_link(
-            tx,
-            (await _resolved(desk)),
-        )
-    assert found is None
-
-
-async def _resolved(desk: Desk):  # noqa: ANN202 - a link, for one test
-    path = await desk.link(desk.ana)
-    found = await desk.links.resolve(desk.database, path.rsplit("/", 1)[1], "record")
+async def test_a_link_opens_nothing_in_another_workspace(desk: Desk) -> None:
+    token = (await desk.link(desk.ana)).rsplit("/", 1)[1]
+    found = await desk.links.resolve(desk.database, token, "record")
     assert found is not None
-    return found
+    async with desk.database.transaction(uuid4()) as tx:
+        assert await service.open_link(tx, found) is None

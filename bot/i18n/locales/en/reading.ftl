@@ -34,7 +34,7 @@ reading-mail-foot = You get this because you are the contact of { $brand }.
 
 reading-contact = the contact by e-mail
 reading-page-title = Record of { $brand }
-reading-page-for = For { $who }. You read here; nothing can be changed. The link is good until { $until }, and that it was opened is noted below.
+reading-page-for = For { $who }. You read here; nothing can be changed. The link is good until { $until }. That it was opened is noted in the record.
 reading-plan = The plan
 reading-plan-none = Nothing is proposed or agreed yet.
 reading-version = version { $version }

@@ -34,7 +34,7 @@ reading-mail-foot = Recibes esto porque eres el contacto de { $brand }.
 
 reading-contact = el contacto por correo
 reading-page-title = Registro de { $brand }
-reading-page-for = Para { $who }. Aquí se lee; no se puede cambiar nada. El enlace vale hasta { $until } y su apertura queda anotada más abajo.
+reading-page-for = Para { $who }. Aquí se lee; no se puede cambiar nada. El enlace vale hasta { $until }. Que se abrió queda anotado en el registro.
 reading-plan = El plan
 reading-plan-none = Todavía no hay nada propuesto ni acordado.
 reading-version = versión { $version }
