@@ -322,7 +322,7 @@ def _pace(reader: Reader, seen: Picture) -> str:
         return needed
     so_far = escape(write_amount(reader, abs(standing.so_far), unit))
     towards = "towards" if standing.so_far > 0 else "away" if standing.so_far < 0 else "none"
-    return f"{needed} {reader.text('objectives-pace-so-far', pace=so_far, towards=towards)}"
+    return f"{needed} {reader.text('standing-pace-so-far', pace=so_far, towards=towards)}"
 
 
 def _moved(reader: Reader, seen: Picture, change: TargetChange) -> str:
