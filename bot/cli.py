@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -144,6 +145,38 @@ def verify(
         from bot.operating.verify import verify_record
 
         _finish(_run(verify_record(settings, client, checkpoint or [])))
+
+
+@app.command(rich_help_panel=CARE)
+def export(
+    client: Annotated[str, typer.Option(help="The client's short name.")],
+    out: Annotated[Path, typer.Option(help="A new folder for the files.", file_okay=False)],
+    *,
+    since: Annotated[
+        datetime | None,
+        typer.Option("--from", formats=["%Y-%m-%d"], help="First day; the beginning if left out."),
+    ] = None,
+    until: Annotated[
+        datetime | None,
+        typer.Option("--to", formats=["%Y-%m-%d"], help="Last day; today if left out."),
+    ] = None,
+    team: Annotated[
+        bool, typer.Option("--team", help="Also what the agency keeps to itself.")
+    ] = False,
+    data: DataOption = None,
+) -> None:
+    """Write a client's record as files: to read, to print, to check with Python alone."""
+    with _database_of(data) as settings:
+        from bot.operating.export import Asked, export_record
+
+        asked = Asked(
+            slug=client,
+            since=since.date() if since else None,
+            until=until.date() if until else None,
+            audience="team" if team else "client",
+            out=out,
+        )
+        _finish(_run(export_record(settings, asked)))
 
 
 @app.command(rich_help_panel=TRY)

@@ -75,12 +75,11 @@ async def chain_end(tx: Transaction, client_id: UUID | None) -> ChainEnd:
 
 
 async def stored_entries(
-    tx: Transaction, client_id: UUID | None, *, upto: int
+    tx: Transaction, client_id: UUID | None, *, upto: int, after: int = 0
 ) -> AsyncIterator[StoredEntry]:
-    """The entries of a chain in the order of ``seq``, none beyond ``upto``."""
+    """The entries of a chain in the order of ``seq``, beyond ``after``, none beyond ``upto``."""
     driver = await driver_connection(tx.session)
     keys = {"workspace": tx.workspace_id, "client": chain_key(client_id), "upto": upto}
-    after = 0
     while True:
         cursor = await driver.execute(_PAGE, {**keys, "after": after}, binary=True)
         page = await cursor.fetchall()

@@ -97,7 +97,11 @@ class SigningKey:
 
     def sign(self, head: Head) -> bytes:
         """The signature, 64 bytes."""
-        return self._private.sign(head.signed_bytes())
+        return self.sign_bytes(head.signed_bytes())
+
+    def sign_bytes(self, content: bytes) -> bytes:
+        """The signature of anything that begins with a prefix of its own, 64 bytes."""
+        return self._private.sign(content)
 
 
 def key_id(key: Ed25519PublicKey) -> str:

@@ -1,5 +1,6 @@
 """A page of what was looked for, in one statement: see `bot.record.marks` for how."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from bot.record.repository import COLUMNS, PAYLOAD, RecordedEntry, entries, reco
 from bot.record.rules import Audience, chain_key
 from bot.storage.transaction import Transaction, driver_connection
 
-__all__ = ["find"]
+__all__ = ["find", "seq_at"]
 
 # Equations, and bounds of seq itself, would tempt the planner to walk the key: by a million rows.
 _OWN = "(s.workspace_id, s.client_id) IS NOT DISTINCT FROM (%(workspace)s::uuid, %(client)s::uuid)"
@@ -42,6 +43,8 @@ JOIN LATERAL (
 ORDER BY found.seq DESC LIMIT %(limit)s
 """
 
+_SEQ_AT = "SELECT rapport_record_seq_at(%(workspace)s, %(client)s, %(moment)s)"
+
 _BOUNDS = """
 SELECT rapport_record_seq_at(%(workspace)s, %(client)s, %(since)s),
        rapport_record_seq_at(%(workspace)s, %(client)s, %(until)s),
@@ -50,6 +53,18 @@ SELECT rapport_record_seq_at(%(workspace)s, %(client)s, %(since)s),
        numnode(websearch_to_tsquery('english', %(words)s)
             || websearch_to_tsquery('spanish', %(words)s))
 """
+
+
+async def seq_at(tx: Transaction, client_id: UUID | None, moment: datetime) -> int:
+    """The number of the first entry of a chain at or after a moment; the next one if there is none.
+
+    Looks at some twenty entries, however long the chain is.
+    """
+    driver = await driver_connection(tx.session)
+    keys = {"workspace": tx.workspace_id, "client": chain_key(client_id), "moment": moment}
+    cursor = await driver.execute(_SEQ_AT, keys)
+    row = await cursor.fetchone()
+    return int(row[0]) if row else 1
 
 
 async def find(

@@ -36,7 +36,8 @@ FROM generate_series(1, %(count)s) n
 """
 _PAYLOADS = """
 INSERT INTO record_payloads
-SELECT %(workspace)s, %(client)s, n, '\\x00', '{"text": "' || rapport_bench_text(n, n %% %(rare)s = 7) || '"}'
+SELECT %(workspace)s, %(client)s, n, '\\x00',
+       '{"text": "' || rapport_bench_text(n, n %% %(rare)s = 7) || '"}'
 FROM generate_series(1, %(count)s) n
 """
 _TEXT = """

@@ -1,0 +1,151 @@
+"""`rapport export`: a part of a client's record as files that anybody can read and check."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from importlib.resources import files
+from pathlib import Path
+from typing import TextIO
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+from rich.progress import Progress
+
+from bot.clock import Clock
+from bot.errors import SettingsError
+from bot.features.clients import service as clients
+from bot.features.clients.models import Client
+from bot.operating.printed import Printed
+from bot.record.bundle import BundledEntry, Chosen, bundled, digest_of, line_of, statement
+from bot.record.heads import Head, SigningKey
+from bot.record.rules import Audience
+from bot.record.search import seq_at
+from bot.record.verify import verify
+from bot.record.walk import Broken
+from bot.settings import Settings
+from bot.slack.installs import Installs
+from bot.storage.secrets import SecretBox
+from bot.storage.transaction import Database, Transaction
+
+__all__ = ["Asked", "export_record"]
+
+ENTRIES, PAGE, STATEMENT, VERIFIER = "entries.jsonl", "index.html", "bundle.json", "verify.py"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the command line asks for. Days are the client's; both are included."""
+
+    slug: str
+    since: date | None
+    until: date | None
+    audience: Audience
+    out: Path
+
+
+async def export_record(settings: Settings, asked: Asked) -> int:
+    """Write the bundle; 0, or 1 where the record does not hold and nothing is written.
+
+    Raises:
+        SettingsError: no client has that short name, or the folder holds something already.
+    """
+    if asked.out.exists() and any(asked.out.iterdir()):
+        raise SettingsError(f"{asked.out} is not empty: name a new folder with --out")
+    console, key = Console(), SigningKey(settings.signing_key)
+    database = Database(settings.database_url, Clock())
+    try:
+        workspace_id, client_id = await _find(database, settings, asked.slug)
+        async with database.transaction(workspace_id) as tx:
+            client = await clients.client_by_id(tx, client_id)
+            head = await _checked(tx, client, console)
+            if head is None:
+                return 1
+            await _write(tx, client, asked, key=key, head=head)
+    finally:
+        await database.close()
+    console.print(f"Written to {asked.out}:", markup=False)
+    console.print(f"  {PAGE} to read and print, {VERIFIER} to check it all with Python alone.")
+    return 0
+
+
+async def _find(database: Database, settings: Settings, slug: str) -> tuple[UUID, UUID]:
+    """The client's workspace and id, by the short name that is the operator's word for it."""
+    known: list[str] = []
+    for install in await Installs(database, SecretBox(settings.secret_keys)).all(removed=True):
+        async with database.transaction(install.id) as tx:
+            for client in await clients.clients(tx):
+                if client.slug == slug:
+                    return install.id, client.id
+                known.append(client.slug)
+    raise SettingsError(f"no client is called {slug}; there are: {', '.join(known) or 'none'}")
+
+
+async def _checked(tx: Transaction, client: Client, console: Console) -> Head | None:
+    """Where the chain ends, if all of it holds."""
+    with Progress(console=console, transient=True) as progress:
+        task = progress.add_task("Checking", total=None)
+        result = await verify(
+            tx, client.id, on_entry=lambda seq: progress.update(task, completed=seq)
+        )
+    if not isinstance(result, Broken):
+        return result.head
+    line = f"{client.slug}: entry {result.seq}: {result.fault} ({result.detail})"
+    console.print(line, style="red", markup=False, soft_wrap=True)
+    console.print("Nothing was written: a bundle is for what holds. See docs/operating.md.")
+    return None
+
+
+async def _write(
+    tx: Transaction, client: Client, asked: Asked, *, key: SigningKey, head: Head
+) -> None:
+    chosen = await _chosen(tx, client, asked, head)
+    asked.out.mkdir(parents=True, exist_ok=True)
+    printed = Printed(
+        tx, client, chosen=chosen, days=(asked.since, asked.until), head=head, key=key
+    )
+    with (
+        (asked.out / ENTRIES).open("w", encoding="utf-8", newline="\n") as lines,
+        (asked.out / PAGE).open("w", encoding="utf-8", newline="\n") as page,
+    ):
+        async for part in printed.parts(_kept(bundled(tx, client.id, chosen, head=head), lines)):
+            page.write(part)
+    (asked.out / VERIFIER).write_bytes(files("bot.record").joinpath("verifier.py").read_bytes())
+    (asked.out / STATEMENT).write_text(
+        statement(
+            head,
+            name=client.slug,
+            key=key,
+            chosen=chosen,
+            files={name: digest_of(asked.out / name) for name in (ENTRIES, PAGE)},
+            about={
+                "brand": client.brand,
+                "from": asked.since.isoformat() if asked.since else None,
+                "to": asked.until.isoformat() if asked.until else None,
+                "zone": client.zone,
+                "written": tx.now.isoformat(),
+            },
+        ),
+        encoding="utf-8",
+    )
+
+
+async def _kept(found: AsyncIterator[BundledEntry], lines: TextIO) -> AsyncIterator[BundledEntry]:
+    """Each entry on its way to the page leaves its line in the file."""
+    async for entry in found:
+        lines.write(f"{line_of(entry)}\n")
+        yield entry
+
+
+async def _chosen(tx: Transaction, client: Client, asked: Asked, head: Head) -> Chosen:
+    zone = ZoneInfo(client.zone)
+    first, last = 1, head.seq
+    if asked.since is not None:
+        first = await seq_at(tx, client.id, _midnight(asked.since, zone))
+    if asked.until is not None:
+        last = await seq_at(tx, client.id, _midnight(asked.until + timedelta(days=1), zone)) - 1
+    return Chosen(first, min(last, head.seq), asked.audience)
+
+
+def _midnight(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time(), zone)
