@@ -312,16 +312,22 @@ def build_answered(reader: Reader, seen: Picture, question: RequestQuestion) -> 
 def build_decided(reader: Reader, seen: Picture) -> Message:
     """What whoever asked waited for."""
     request = seen.request
-    who, by = seen.ring(request.asked_by), seen.name(request.decided_by)
+    by = seen.name(request.decided_by)
+    told: dict[str, str | int] = {
+        "who": seen.ring(request.asked_by),
+        "by": by,
+        "behalf": escape(request.behalf or ""),
+        "elsewhere": "yes" if request.behalf else "no",
+    }
     if request.state is Status.ACCEPTED:
         due = reader.day(request.due, now=seen.now) if request.due else ""
-        text = reader.text("requests-accepted", who=who, by=by, due=due)
+        text = reader.text("requests-accepted", due=due, **told)
         if request.item_id is not None:
             plan = "requests-on-the-plan" if seen.on_the_plan else "requests-to-be-agreed"
             text += " " + reader.text(plan)
         return build_plain(text)
     if request.state is Status.DECLINED:
-        text = reader.text("requests-declined", who=who, by=by)
+        text = reader.text("requests-declined", **told)
         return Message(text, (blocks.section(text), quoted(request.reason or "")))
     return build_plain(reader.text("requests-withdrawn", by=by))
 

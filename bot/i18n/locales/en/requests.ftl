@@ -102,10 +102,18 @@ requests-question =
 requests-answer = Answer
 requests-answered = { $asker } asked, and { $who } answered:
 requests-answer-came = { $who }, { $by } has answered. The request waits for your side again.
-requests-accepted = { $who }, { $by } has accepted this for { $due }.
+requests-accepted =
+    { $elsewhere ->
+        [yes] { $by } has accepted this for { $due }. { $who }, please tell { $behalf }.
+       *[no] { $who }, { $by } has accepted this for { $due }.
+    }
 requests-on-the-plan = It is on the plan: one side asked, the other accepted.
 requests-to-be-agreed = It is proposed for the plan, for both sides to agree to as it stands there.
-requests-declined = { $who }, { $by } has declined this, because:
+requests-declined =
+    { $elsewhere ->
+        [yes] { $by } has declined this. { $who }, please tell { $behalf } why:
+       *[no] { $who }, { $by } has declined this, because:
+    }
 requests-withdrawn = { $by } has withdrawn this. Nothing more is needed.
 requests-delivered =
     { $kind ->

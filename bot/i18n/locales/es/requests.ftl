@@ -102,10 +102,18 @@ requests-question =
 requests-answer = Responder
 requests-answered = { $asker } preguntó y { $who } respondió:
 requests-answer-came = { $who }, { $by } ha respondido. La petición vuelve a esperar a tu parte.
-requests-accepted = { $who }, { $by } lo ha aceptado para el { $due }.
+requests-accepted =
+    { $elsewhere ->
+        [yes] { $by } lo ha aceptado para el { $due }. { $who }, díselo a { $behalf }, por favor.
+       *[no] { $who }, { $by } lo ha aceptado para el { $due }.
+    }
 requests-on-the-plan = Está en el plan: una parte pidió, la otra aceptó.
 requests-to-be-agreed = Está propuesto para el plan, para que las dos partes estén de acuerdo tal como está ahí.
-requests-declined = { $who }, { $by } lo ha rechazado, porque:
+requests-declined =
+    { $elsewhere ->
+        [yes] { $by } lo ha rechazado. { $who }, dile a { $behalf } por qué, por favor:
+       *[no] { $who }, { $by } lo ha rechazado, porque:
+    }
 requests-withdrawn = { $by } lo ha retirado. No hace falta nada más.
 requests-delivered =
     { $kind ->
