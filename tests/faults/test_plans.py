@@ -2,6 +2,7 @@
 
 from tests.faults.crew import Crew
 from tests.faults.walks import walk
+from tests.scenarios.words import MANAGER_MAIL
 
 AFTER_THE_HOLD = 3 * 60
 
@@ -9,14 +10,15 @@ AFTER_THE_HOLD = 3 * 60
 async def _told_with_nobody_at_work(crew: Crew, text: str) -> None:
     cast = crew.world.cast
     await crew.rests()
-    assert (await cast.manager.slash(cast.client_channel, f"/plan change {text}")).error == ""
+    said = await cast.client.say(cast.client_channel, f"@Rapport change {text}")
+    await cast.client.sees_thread(said, "Recorded as")
     await crew.time_passes(seconds=AFTER_THE_HOLD)
 
 
 async def _announced_once(crew: Crew, text: str, announced_before: int) -> None:
     cast = crew.world.cast
-    await cast.client.sees(cast.client_channel, text, matching=lambda m: "Seen" in m.buttons)
-    await crew.world.mailed(cast.email, containing=text)
+    await cast.manager.sees(cast.client_channel, text, matching=lambda m: "Seen" in m.buttons)
+    await crew.world.mailed(MANAGER_MAIL["en"], containing=text)
     await crew.quiet()
     assert len(await crew.cards(cast.client_channel, text)) == 1
     assert len(await crew.world.recorded("plan.change_announced")) == announced_before + 1
@@ -24,7 +26,7 @@ async def _announced_once(crew: Crew, text: str, announced_before: int) -> None:
 
 @walk("jobs.before_due_commit")
 async def test_killed_while_due_work_is_handed_out(crew: Crew, place: str) -> None:
-    text = "we moved the tasting to Sunday 11:00"
+    text = "there is no tasting today"
     announced = len(await crew.world.recorded("plan.change_announced"))
     await _told_with_nobody_at_work(crew, text)
     await crew.works(fault=place)
@@ -35,26 +37,26 @@ async def test_killed_while_due_work_is_handed_out(crew: Crew, place: str) -> No
     assert len(_mails(crew, text)) == 1
 
 
-@walk("plans.before_mail", "plans.after_mail")
+@walk("receipts.before_mail", "receipts.after_mail")
 async def test_killed_around_a_mail(crew: Crew, place: str) -> None:
     """SMTP knows no once: cut off after the hand-over a mail comes again, as the same mail."""
-    text = f"the label is blue now, {place}"
+    text = f"the label is blue from today, {place}"
     announced = len(await crew.world.recorded("plan.change_announced"))
-    mailed = len(await crew.world.recorded("notice.mailed"))
+    mailed = len(await crew.world.recorded("receipt.sent"))
     await _told_with_nobody_at_work(crew, text)
     await crew.works(fault=place)
     await crew.dies()
-    sent = 1 if place == "plans.after_mail" else 0
+    sent = 1 if place == "receipts.after_mail" else 0
     assert len(_mails(crew, text)) == sent
     await crew.works()
     await _announced_once(crew, text, announced)
     mails = _mails(crew, text)
     assert len(mails) == sent + 1
     assert len(set(mails)) == 1
-    assert len(await crew.world.recorded("notice.mailed")) == mailed + 1
+    assert len(await crew.world.recorded("receipt.sent")) == mailed + 1
 
 
 def _mails(crew: Crew, text: str) -> list[str]:
-    """The Message-IDs of what the client's contact got about a change."""
-    mails = crew.world.house.mailbox.messages(crew.world.cast.email)
+    """The Message-IDs of what the manager got about a change."""
+    mails = crew.world.house.mailbox.messages(MANAGER_MAIL["en"])
     return [mail.message_id for mail in mails if text in mail.text]
