@@ -57,7 +57,7 @@ __all__ = [
     "proposal",
 ]
 
-ABOUT = 240
+ABOUT, GLANCE = 240, 70
 
 
 # Facts of an item.
@@ -107,7 +107,9 @@ def _goal(reader: Reader, seen: Picture, objective_id: UUID | None) -> str | Non
     goal = seen.objectives.get(objective_id) if objective_id else None
     if goal is None:
         return None
-    return reader.text("planning-goal", number=goal.number, name=escape(goal.indicator))
+    return reader.text(
+        "planning-goal", number=goal.number, name=cut(escape(goal.indicator), GLANCE)
+    )
 
 
 def _dates(reader: Reader, seen: Picture, starts: date | None, ends: date | None) -> str:
@@ -150,7 +152,7 @@ def proposal(reader: Reader, seen: Picture, each: ItemPicture) -> str:
         [_kind_words(reader, item, waiting.content), *_facts(reader, seen, waiting.content)]
     )
     if item.status == "agreed":
-        what = "; ".join(_changes(reader, seen, item.content, waiting.content))
+        what = "; ".join(_changes(reader, seen, item.content, waiting.content, GLANCE))
     return reader.text(
         "planning-proposal",
         number=item.number,
@@ -175,14 +177,16 @@ def _kind_words(reader: Reader, item: PlanItem, content: Content) -> str:
     return f"{word} ({network})" if network else word
 
 
-def _changes(reader: Reader, seen: Picture, before: Content, after: Content) -> list[str]:
-    """What is different, before → after, each in words."""
+def _changes(
+    reader: Reader, seen: Picture, before: Content, after: Content, limit: int = ABOUT
+) -> list[str]:
+    """What is different, before → after, each in words of at most ``limit`` characters."""
     return [
         reader.text(
             "planning-change",
             what=reader.text(f"planning-field-{name.replace('_', '-')}"),
-            before=_value(reader, seen, before, name),
-            after=_value(reader, seen, after, name),
+            before=cut(_value(reader, seen, before, name), limit),
+            after=cut(_value(reader, seen, after, name), limit),
         )
         for name in differences(before, after)
     ]
@@ -199,7 +203,7 @@ def _value(reader: Reader, seen: Picture, content: Content, name: str) -> str:
         return reader.day(value, now=seen.now)
     if name == "network":
         return NETWORKS.get(value or "", none)
-    return cut(escape(str(value)), ABOUT) if value else none
+    return escape(str(value)) if value else none
 
 
 # One item.

@@ -1,0 +1,1 @@
+"""The plan's tests: see the feature of that name."""
