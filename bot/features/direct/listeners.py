@@ -107,12 +107,12 @@ def _told(request: Request, permission: Permission, brand: str, handle: str) -> 
 
 
 async def _named(request: CommandRequest, text: str) -> Person | None:
-    """The person named, if anybody is."""
+    """The person named; None where nothing follows. Half a name is never everybody."""
+    if not text.strip():
+        return None
     try:
         naming = parse_naming(text)
-    except NobodyNamed:
-        return None
-    except BadRole as error:
+    except (BadRole, NobodyNamed) as error:
         raise BadPermission(typed=request.typed) from error
     found = await clients_repository.person_by_slack_id(request.tx, naming.slack_user_id)
     if found is None or found.is_bot:
