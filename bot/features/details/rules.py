@@ -78,7 +78,7 @@ class Said:
     """An answer; what is None (or not in ``days``) was not touched."""
 
     items: frozenset[UUID] | None = None
-    """All the items that it is about."""
+    """All the items that it is about; where there are some, it is about no other."""
     add: UUID | None = None
     """One more of them."""
     no_items: bool = False

@@ -140,7 +140,7 @@ async def _set_items(tx: Transaction, change: PlanChange, said: Said) -> Collect
     wanted = set(rows) if said.items is None else set(said.items)
     if said.add is not None:
         wanted.add(said.add)
-    if said.no_items:
+    if said.no_items or said.items:
         change.name_no_items(none=True)
     new = wanted - set(rows)
     if new:

@@ -56,6 +56,9 @@ def build_questions(
                 [_goal(reader, goal) for goal in objectives],
             )
         )
+    if not questions.days and any(row.moves is not None for _, row in seen.details.items):
+        again = AskDays(change_id=change.id)
+        asking.append(blocks.button(reader.text("details-days-again"), again))
     if known:
         right = DetailChange(change_id=change.id)
         asking.append(blocks.button(reader.text("details-put-right"), right))

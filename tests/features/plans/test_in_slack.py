@@ -1,6 +1,12 @@
 """Plan changes as people meet them: signed requests in, what Slack shows and mails out."""
 
+from uuid import uuid4
+
+from bot.features.objectives.events import TargetChanged
+from bot.features.plans import service
 from bot.features.plans.rules import Status
+from bot.features.plans.tasks import AskSeenAgain
+from bot.slack.people import find
 from tests.features.plans.conftest import Desk
 
 
@@ -195,3 +201,58 @@ async def test_without_a_hold_it_is_told_at_once(desk: Desk) -> None:
     assert came.messages[0].buttons == []
     await desk.pass_time(1)
     await place.carl.sees(desk.room, "Cambio del plan #1")
+
+
+async def test_seen_is_asked_for_once_more_after_24_covered_hours(desk: Desk) -> None:
+    place = desk.place
+    await desk.said(place.carl, "@Rapport change the stock is late")
+    await desk.pass_time()
+    card = await place.ana.sees(desk.room, "Cambio del plan #1")
+    await desk.pass_time(24 * 3600)  # on the wall: nobody covers nights
+    assert "plan.change_asked_again" not in await desk.kinds()
+    await desk.pass_time(8 * 24 * 3600)
+    line = await place.ana.sees_thread(card, "Este es el único recordatorio")
+    assert line.rings == [place.ana.id]
+    (change,) = await desk.changes()
+    task = AskSeenAgain(subject_id=change.id)
+    await desk.jobs.ask_seen_again(place.workspace_id, task)  # a job may come twice
+    await desk.pass_time(30 * 24 * 3600)
+    assert (await desk.kinds()).count("plan.change_asked_again") == 1
+    assert len(await place.ana.reads(desk.room, "Este es el único")) <= 1
+
+
+async def test_what_was_seen_is_not_asked_for_again(desk: Desk) -> None:
+    place = desk.place
+    await desk.said(place.carl, "@Rapport change the stock is late")
+    await desk.pass_time()
+    card = await place.ana.sees(desk.room, "Cambio del plan #1")
+    await place.ana.click(card, "Visto")
+    await desk.pass_time(9 * 24 * 3600)
+    assert "plan.change_asked_again" not in await desk.kinds()
+
+
+async def test_another_target_is_told_like_any_change(desk: Desk) -> None:
+    place = desk.place
+    async with place.database.transaction(place.workspace_id) as tx:
+        ana = await find(tx, place.ana.team, place.ana.id)
+        assert ana is not None
+        changed = TargetChanged(
+            objective_id=uuid4(),
+            client_id=desk.client.id,
+            person_id=ana.id,
+            number=2,
+            indicator="Orders <b>",
+            before="60 orders by 9:00",
+            after="40 orders",
+            reason="one van less",
+        )
+        await service.on_target_changed(tx, changed)
+    (change,) = await desk.changes()
+    assert (change.door, change.reason) == ("goal", "one van less")
+    assert (change.effective_at, change.objective_id) == (None, changed.objective_id)
+    await desk.pass_time()
+    card = await place.carl.sees(desk.room, "Cambio del plan #1")
+    assert "Orders <b>: 60 orders by 9:00 → 40 orders" in card.text.replace("&lt;", "<").replace(
+        "&gt;", ">"
+    )
+    assert "Por qué: one van less" in card.text

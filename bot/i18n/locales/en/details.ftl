@@ -10,6 +10,7 @@ details-no-other = No other
 details-item = Item { $number }: { $title }
 details-goal = Goal { $number }: { $indicator }
 details-days = What moves?
+details-days-again = Other days
 details-days-lead = Change the days that move. What you leave as it is stays.
 details-starts = { $item }: first day
 details-ends = { $item }: last day

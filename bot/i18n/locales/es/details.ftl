@@ -10,6 +10,7 @@ details-no-other = Ningún otro
 details-item = Punto { $number }: { $title }
 details-goal = Objetivo { $number }: { $indicator }
 details-days = ¿Qué se mueve?
+details-days-again = Otros días
 details-days-lead = Cambia los días que se mueven. Lo que dejes igual se queda.
 details-starts = { $item }: primer día
 details-ends = { $item }: último día
