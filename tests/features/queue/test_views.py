@@ -8,17 +8,8 @@ from bot.features.queue import views
 from bot.features.queue.views import MOST_LINES, QueuePicture, Waiting
 from bot.features.requests.rules import Status
 from bot.i18n.reader import Language
-from tests.features.plans.test_views import CARL
-from tests.features.requests.test_views import (
-    BOTH,
-    KEPT,
-    MADRID,
-    NOW,
-    PEOPLE,
-    promise,
-    reader,
-    request,
-)
+from tests.features.plans.test_views import BOTH, CARL, MADRID, PEOPLE, reader
+from tests.features.requests.test_views import KEPT, NOW, promise, request
 from tests.support.blocks import assert_blocks
 
 
