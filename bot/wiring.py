@@ -29,6 +29,7 @@ from bot.features.direct.jobs import DirectJobs
 from bot.features.evidence import listeners as evidence_listeners
 from bot.features.evidence import service as evidence
 from bot.features.evidence.jobs import EvidenceJobs
+from bot.features.exhibits.listeners import ExhibitsListeners, build_files
 from bot.features.history import listeners as history_listeners
 from bot.features.home import listeners as home_listeners
 from bot.features.home import service as home
@@ -177,7 +178,8 @@ def all_routes(
     """
     routes = Routes()
     reading = ReadingListeners(links=links, mails=mails)
-    for listeners in (*LISTENERS, reading, SummariesListeners(signing_key=signing_key)):
+    exhibits = ExhibitsListeners(links=links)
+    for listeners in (*LISTENERS, exhibits, reading, SummariesListeners(signing_key=signing_key)):
         routes.include(listeners)
     return routes
 
@@ -268,6 +270,7 @@ class Parts:
         app.add_routes(slack_routes(self.bolt))
         app.add_routes(page_routes())
         app.add_routes(receipts_listeners.build_pages(self.database, self.links))
+        app.add_routes(build_files(self.database, self.links))
         app.add_routes(receipts_listeners.build_inbound(self.database, _inbound(self.settings)))
         app.add_routes(
             build_pages(self.database, self.links, SigningKey(self.settings.signing_key))

@@ -3,12 +3,19 @@
 from typing import ClassVar
 from uuid import UUID
 
-from bot.slack.payloads import ModalPayload
+from bot.slack.payloads import ActionPayload, ModalPayload
 
-__all__ = ["RECORD_CHANGE", "RecordModal", "ToldModal"]
+__all__ = ["RECORD_CHANGE", "RecordModal", "ShowFile", "ToldModal"]
 
 RECORD_CHANGE = "evidence.record_change"
 """The shortcut *Record as plan change*, on a message."""
+
+
+class ShowFile(ActionPayload):
+    """*Show*, for a file that is kept."""
+
+    action_id: ClassVar[str] = "evidence.show_file"
+    file_id: UUID
 
 
 class RecordModal(ModalPayload):

@@ -20,6 +20,7 @@ __all__ = [
     "drop_unsent",
     "evidence_of",
     "evidence_of_message",
+    "file_with_evidence",
     "files_of",
     "find_evidence",
     "forget_content",
@@ -96,6 +97,19 @@ async def files_of(tx: Transaction, evidence_id: UUID) -> list[EvidenceFile]:
     query = select(EvidenceFile).where(EvidenceFile.evidence_id == evidence_id)
     query = query.order_by(EvidenceFile.slack_id)
     return list(await tx.session.scalars(query.execution_options(populate_existing=True)))
+
+
+async def file_with_evidence(
+    tx: Transaction, file_id: UUID
+) -> tuple[EvidenceFile, Evidence] | None:
+    """A file, without its bytes, and what it belongs to; None for an id that is none."""
+    query = select(EvidenceFile, Evidence).join(
+        Evidence,
+        (Evidence.workspace_id == EvidenceFile.workspace_id)
+        & (Evidence.id == EvidenceFile.evidence_id),
+    )
+    row = (await tx.session.execute(query.where(EvidenceFile.id == file_id))).one_or_none()
+    return None if row is None else (row[0], row[1])
 
 
 async def lock_file(tx: Transaction, file_id: UUID) -> EvidenceFile:

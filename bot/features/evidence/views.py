@@ -1,12 +1,13 @@
 """The forms of evidence, and what a change's thread says of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.features.evidence.models import Evidence, EvidenceFile
-from bot.features.evidence.payloads import RecordModal, ToldModal
+from bot.features.evidence.payloads import RecordModal, ShowFile, ToldModal
 from bot.features.evidence.rules import FILE_KINDS, LONGEST_NAME, MEDIA, FileStatus
 from bot.features.plans.rules import LONGEST
 from bot.i18n.reader import Reader
@@ -29,7 +30,8 @@ __all__ = [
 
 SOMEBODY_ELSE = "other"
 """The choice in *Who said it*, where it is nobody with a part here."""
-GLANCE, TIME, FILES = 400, 100, 5
+GLANCE, TIME, FILES, MOST_SHOWN = 400, 100, 5, 10
+_NAMED = re.compile(r"<[@#][A-Z0-9]+>")
 
 
 @dataclass(frozen=True)
@@ -162,7 +164,12 @@ def with_evidence(reader: Reader, echo: Message, scene: Scene) -> Message:
 def build_line(reader: Reader, scene: Scene) -> Message:
     """For the change's thread: whose words it was read from, where and when they were said."""
     line = _line(replace(reader, zone=scene.zone), scene)
-    return Message(line, (blocks.context(line),))
+    shown = [each for each in scene.files if each.status == "kept"][:MOST_SHOWN]
+    buttons = [
+        blocks.button(reader.text("evidence-show", name=each.name), ShowFile(file_id=each.id))
+        for each in shown
+    ]
+    return Message(line, (blocks.context(line), *([blocks.actions(*buttons)] if buttons else [])))
 
 
 def build_changed(reader: Reader, scene: Scene, *, number: int, deleted: bool) -> Message:
@@ -171,13 +178,18 @@ def build_changed(reader: Reader, scene: Scene, *, number: int, deleted: bool) -
     key = "evidence-deleted" if deleted else "evidence-edited"
     text = reader.text(key, who=escape(evidence.author_name), number=number)
     kept = blocks.context(reader.text("evidence-as-kept"))
-    body: list[Block] = [blocks.context(text), kept, blocks.quote(cut(evidence.text, GLANCE))]
+    body: list[Block] = [blocks.context(text), kept, _quote(evidence.text)]
     if not deleted:
         body += [
             blocks.context(reader.text("evidence-as-now")),
-            blocks.quote(cut(evidence.text_now, GLANCE)),
+            _quote(evidence.text_now),
         ]
     return Message(text, tuple(body))
+
+
+def _quote(text: str) -> Block:
+    """Words that nothing rings in; people in them are left out, Slack has only their ids."""
+    return blocks.quote(cut(_NAMED.sub("@…", text), GLANCE))
 
 
 def build_refused(

@@ -39,7 +39,7 @@ evidence-when = Takes effect
 evidence-when-placeholder = Friday 17:30
 evidence-when-hint = In the client's time zone: { $zone }. Empty: as the words above say.
 evidence-screenshot = Screenshot
-evidence-screenshot-hint = Pictures or PDF, 10 MB at most. It is kept with the change, and both sides may ask to see it.
+evidence-screenshot-hint = Pictures or PDF, 10 MB at most. It is kept with the change, and both sides can open it.
 evidence-already = That message is recorded already, as plan change #{ $number }.
 evidence-open-card = Open its card
 
@@ -66,6 +66,7 @@ evidence-file =
         [erased] a file was erased on request
        *[failed] { $name } could not be kept
     }
+evidence-show = Show { $name }
 evidence-edited = { $who } edited the message that plan change #{ $number } was read from. What was kept stays.
 evidence-deleted = The message of { $who } that plan change #{ $number } was read from was deleted in Slack. What was kept stays.
 evidence-as-kept = As it was kept:

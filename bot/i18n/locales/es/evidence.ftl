@@ -39,7 +39,7 @@ evidence-when = Entra en vigor
 evidence-when-placeholder = viernes 17:30
 evidence-when-hint = En la zona horaria del cliente: { $zone }. Vacío: según las palabras de arriba.
 evidence-screenshot = Captura de pantalla
-evidence-screenshot-hint = Imágenes o PDF, de 10 MB como máximo. Se guarda con el cambio y las dos partes pueden pedir verla.
+evidence-screenshot-hint = Imágenes o PDF, de 10 MB como máximo. Se guarda con el cambio y las dos partes pueden abrirla.
 evidence-already = Ese mensaje ya está registrado, como cambio del plan #{ $number }.
 evidence-open-card = Abrir su tarjeta
 
@@ -66,6 +66,7 @@ evidence-file =
         [erased] un archivo se eliminó a petición
        *[failed] { $name } no se ha podido guardar
     }
+evidence-show = Ver { $name }
 evidence-edited = { $who } ha editado el mensaje del que salió el cambio del plan #{ $number }. Lo guardado se queda.
 evidence-deleted = Se ha borrado en Slack el mensaje de { $who } del que salió el cambio del plan #{ $number }. Lo guardado se queda.
 evidence-as-kept = Tal como se guardó:

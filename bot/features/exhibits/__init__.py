@@ -1,0 +1,1 @@
+"""Exhibits: kept screenshots, opened by those who may read the change they belong to."""
