@@ -8,12 +8,12 @@ from bot.i18n.catalogues import resources
 __all__ = ["AREAS", "area_of", "kinds_of"]
 
 AREAS: dict[str, tuple[str, ...]] = {
-    "plan": ("plan", "item", "change", "evidence", "delay"),
-    "goals": ("objective", "goal"),
+    "plan": ("plan", "item", "evidence", "delay"),
+    "goals": ("objective",),
     "requests": ("request", "promise"),
     "posts": ("post", "direct"),
     "inbox": ("inbox", "reply"),
-    "told": ("notice", "receipt", "summary"),
+    "told": ("notice", "receipt", "receipts", "address", "summary"),
     "people": ("member", "reading"),
     "settings": ("client", "account", "working", "record"),
 }

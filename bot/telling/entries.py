@@ -50,6 +50,8 @@ _HIDDEN = frozenset(
 """Of use to machines only; they stand in the raw entry."""
 _SAID_IF_SO = frozenset({"own", "by_hand"})
 _LINKS = frozenset({"url", "permalink"})
+_CONTACT = "contact"
+"""Who acts where a client's settings know an address and no person."""
 _NOTHING: tuple[Any, ...] = (None, "", [], {})
 
 
@@ -167,6 +169,8 @@ def tell(entry: Tellable, values: Values, erasure: Erasure | None = None) -> Tol
 def _who(actor: str, values: Values) -> str:
     if actor == "system":
         return values.reader.text("record-by-rapport")
+    if actor == _CONTACT:
+        return values.reader.text("record-by-contact")
     return values.name(actor) or values.reader.text("record-by-unknown", id=actor[:8])
 
 

@@ -54,6 +54,7 @@ def test_it_says_what_happened_who_did_it_and_when() -> None:
 
 def test_what_rapport_did_and_who_is_not_known() -> None:
     assert told({}, actor="system").who == "Rapport"
+    assert told({}, actor="contact").who == "the contact by e-mail"
     assert told({}, actor=str(UUID(int=99))).who == "somebody (00000000)"
 
 

@@ -11,13 +11,14 @@ from bot.record.rules import ERASED
 from bot.telling.areas import AREAS, area_of, kinds_of
 
 AREA = "|".join(word for words in AREAS.values() for word in words)
-KIND = re.compile(rf'"((?:{AREA})\.[a-z_]+)"')
+KIND = re.compile(rf'(?<!FaultPoint\()"((?:{AREA})\.[a-z_]+)"')
 
 
 def _kinds() -> list[str]:
-    """Every name like a kind's in the services, where entries are written."""
+    """Every name like a kind's where entries are written; fault points have such names, too."""
     features = Path(str(files("bot.features")))
-    code = (path.read_text(encoding="utf-8") for path in features.glob("*/service.py"))
+    places = (path for path in features.glob("*/*.py") if path.stem in {"service", "jobs", "rules"})
+    code = (path.read_text(encoding="utf-8") for path in places)
     return sorted({ERASED, *KIND.findall("\n".join(code))})
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from bot.features.clients.models import Client
 from bot.features.reading.models import Page, PlanLine, Reading, ReadingLink
 from bot.features.reading.payloads import LinksModal, MailLink, MakeLink, OpenLinks, RevokeLink
-from bot.features.reading.rules import CONTACT, Sought
+from bot.features.reading.rules import Sought
 from bot.i18n.reader import Reader
 from bot.mail.layout import Fact, Link, letter, plain_letter
 from bot.slack import blocks
@@ -19,7 +19,7 @@ from bot.slack.models import Person
 from bot.slack.responses import Block, Message, Modal
 from bot.telling.areas import AREAS
 from bot.telling.entries import Told, tell
-from bot.telling.values import Known, Values
+from bot.telling.values import Values
 
 __all__ = [
     "LinkMail",
@@ -171,11 +171,11 @@ def build_page(
     head_line: str,
 ) -> dict[str, Any]:
     """What the template needs, in the reader's words."""
-    values = Values(reader, now, _with_contact(reader, page.known))
+    values = Values(reader, now, page.known)
     told = [tell(entry, values, page.erasures.get(entry.seq)) for entry in page.entries]
     return {
         "brand": reading.client.brand,
-        "who": reading.person.name if reading.person else reader.text("reading-contact"),
+        "who": reading.person.name if reading.person else reader.text("record-by-contact"),
         "until": reader.moment(reading.expires_at, now=now),
         "plan": [_plan_line(reader, line, now) for line in page.plan],
         "days": _days(reader, told, page, now),
@@ -188,10 +188,6 @@ def build_page(
         "head_line": head_line,
         "head_seq": reader.number(page.head.seq),
     }
-
-
-def _with_contact(reader: Reader, known: Known) -> Known:
-    return Known({**known.names, CONTACT: reader.text("reading-contact")}, known.called)
 
 
 def _days(reader: Reader, told: Sequence[Told], page: Page, now: datetime) -> list[dict[str, Any]]:

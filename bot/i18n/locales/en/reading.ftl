@@ -32,7 +32,6 @@ reading-mail-open = Read the record
 reading-mail-until = The link is for you alone and is good until { $until }. That you opened it is noted in the record.
 reading-mail-foot = You get this because you are the contact of { $brand }.
 
-reading-contact = the contact by e-mail
 reading-page-title = Record of { $brand }
 reading-page-for = For { $who }. You read here; nothing can be changed. The link is good until { $until }. That it was opened is noted in the record.
 reading-plan = The plan

@@ -1,5 +1,6 @@
 # Entries of the record in words: kinds, fields and values, wherever people read them.
 record-by-rapport = Rapport
+record-by-contact = the contact by e-mail
 record-by-unknown = somebody ({ $id })
 record-no-time = no readable time
 record-erased = What it said was erased on request. The entry itself stays.

@@ -32,7 +32,6 @@ reading-mail-open = Leer el registro
 reading-mail-until = El enlace es solo para ti y vale hasta { $until }. Que lo abriste queda anotado en el registro.
 reading-mail-foot = Recibes esto porque eres el contacto de { $brand }.
 
-reading-contact = el contacto por correo
 reading-page-title = Registro de { $brand }
 reading-page-for = Para { $who }. Aquí se lee; no se puede cambiar nada. El enlace vale hasta { $until }. Que se abrió queda anotado en el registro.
 reading-plan = El plan

@@ -1,5 +1,6 @@
 # Las entradas del registro en palabras: tipos, campos y valores, dondequiera que se lean.
 record-by-rapport = Rapport
+record-by-contact = el contacto por correo
 record-by-unknown = alguien ({ $id })
 record-no-time = sin hora legible
 record-erased = Lo que decía se borró a petición. La entrada en sí se conserva.
