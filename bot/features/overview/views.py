@@ -39,7 +39,8 @@ __all__ = [
     "build_without_goal",
 ]
 
-PAGE, AT_ONCE, PER_SECTION, SERIES = 10, 20, 5, 20
+PAGE, AT_ONCE, PER_SECTION, SERIES = 10, 10, 3, 20
+"""So many that a card of long texts stays below what Slack takes in all (13,200 characters)."""
 
 
 def build_plan(

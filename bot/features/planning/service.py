@@ -377,8 +377,7 @@ async def close(tx: Transaction, item_id: UUID, person: Person, reason: str) -> 
     await require_runner(tx, client, person)
     why = check_reason(reason)
     plan = await repository.lock_plan(tx, client.id)
-    item = await _open(tx, item.id)
-    if item.status == "agreed":
+    if (item := await _open(tx, item.id)).status == "agreed":
         plan.raise_version()
     payload: dict[str, JSON] = {"reason": why, "was": item.status, "plan_version": plan.version}
     item.close(person.id, why, tx.now)
@@ -414,8 +413,7 @@ async def _check_objective(tx: Transaction, client: Client, objective_id: UUID |
 async def _agreeing(tx: Transaction, client: Client, person: Person) -> Side:
     """For which side this person agrees. Raises NotYourRole, CannotAgree."""
     await clients.require(tx, client, person, "client", *RUNNERS)
-    around = await clients.members(tx, client.id)
-    (own,) = (view for view in around if view.person.id == person.id)
+    (own,) = (v for v in await clients.members(tx, client.id) if v.person.id == person.id)
     return agreeing_side(own.roles, own.side)
 
 
