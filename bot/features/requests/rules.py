@@ -18,7 +18,6 @@ __all__ = [
     "DETAIL_LONGEST",
     "LONGEST",
     "PLAN_KINDS",
-    "AlreadyAnswered",
     "AlreadySent",
     "Detail",
     "Door",
@@ -29,6 +28,7 @@ __all__ = [
     "OwnRequest",
     "PastDay",
     "PlanKind",
+    "QuestionAnswered",
     "RequestChanged",
     "Status",
     "TheirRequest",
@@ -135,7 +135,7 @@ class AlreadySent(UserFacingError):
     key: ClassVar[str] = "requests-error-already-sent"
 
 
-class AlreadyAnswered(UserFacingError):
+class QuestionAnswered(UserFacingError):
     """The question has its answer, or is not asked any more. Takes ``number``."""
 
     key: ClassVar[str] = "requests-error-already-answered"

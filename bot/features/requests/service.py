@@ -19,11 +19,11 @@ from bot.features.requests import events, repository
 from bot.features.requests.models import Request, RequestQuestion
 from bot.features.requests.repository import find_request, open_requests
 from bot.features.requests.rules import (
-    AlreadyAnswered,
     AlreadySent,
     Detail,
     Door,
     PlanKind,
+    QuestionAnswered,
     Status,
     TheirRequest,
     Way,
@@ -222,12 +222,12 @@ async def answer(
 
     Raises:
         NothingSaid: neither words nor a day.
-        AlreadyAnswered, UnknownRequest, NotYourRole, TheirRequest, NotOpen: nothing changed.
+        QuestionAnswered, UnknownRequest, NotYourRole, TheirRequest, NotOpen: nothing changed.
     """
     request, _ = await begin_detail(tx, request_id, person)
     question = await repository.lock_question(tx, request.id, question_id)
     if question is None or question.answer is not None:
-        raise AlreadyAnswered(number=request.number)
+        raise QuestionAnswered(number=request.number)
     if promised is not None and not text.strip():
         await _promise(tx, request, person, "answer", promised)
         await enqueue(tx, ShowRequest(request_id=request.id))
