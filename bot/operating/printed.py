@@ -109,7 +109,7 @@ class Printed:
         names = {str(id_): person.name for id_, person in (await people.by_id(tx, ids)).items()}
         things = await reading.things(tx, client.id, ids)
         names |= {str(id_): name for id_, name in things.items()}
-        names[CONTACT] = reader.text("reading-contact")
+        names[CONTACT] = reader.text("record-by-contact")
         known = Known(names, await reading.names_in_slack(tx, slack_names_in(chunk)))
         gone = [entry.seq for entry in chunk if entry.payload is None]
         erasures = await reading.erasures(tx, client.id, gone)
