@@ -3,6 +3,8 @@
 from asyncio import sleep
 from typing import Any, ClassVar
 
+from sqlalchemy.exc import NoResultFound
+
 from bot.errors import UserFacingError
 from bot.slack import blocks
 from bot.slack.dispatch import (
@@ -143,6 +145,8 @@ async def handle_press(request: ActionRequest[Press]) -> Response:
         return Response(modal=modal("from a button"))
     if request.payload.what == "refuse":
         raise NotLikeThatError(choices="nothing")
+    if request.payload.what == "foreign":
+        raise NoResultFound
     return said(f"pressed {request.payload.what}")
 
 

@@ -70,6 +70,24 @@ async def test_a_button_pressed_by_somebody_of_another_organisation(place: Place
     assert request.tx.workspace_id == place.workspace_id
 
 
+async def test_a_button_about_what_is_not_there_says_so_kindly(place: Place) -> None:
+    """Unknown, or of somebody else: nobody learns which."""
+    element = {
+        "type": "button",
+        "text": {"type": "plain_text", "text": "Theirs"},
+        "action_id": "test.press",
+        "value": '{"what":"foreign"}',
+    }
+    await place.bolt.client.chat_postMessage(
+        token=place.install.token,
+        channel=place.channel.id,
+        text="card",
+        blocks=[{"type": "actions", "elements": [element]}],
+    )
+    await place.ben.click(await place.ben.sees(place.channel, "Theirs"), "Theirs")
+    await place.ben.sees(place.channel, "What this was about is not here any more")
+
+
 async def test_a_button_of_an_earlier_version_says_so(place: Place) -> None:
     blocks = [
         {

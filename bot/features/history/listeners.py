@@ -1,18 +1,23 @@
 """``/plan history`` and its buttons."""
 
+from uuid import UUID
+
 from bot.features.clients import service as clients
 from bot.features.clients.models import Client
 from bot.features.history import service, views
-from bot.features.history.payloads import HistoryPage
+from bot.features.history.payloads import NARROWED, FilterHistory, FilterModal, HistoryPage
 from bot.features.history.service import Page
-from bot.features.history.views import HistoryLine
+from bot.features.history.views import Choices, HistoryLine
+from bot.features.planning import service as planning
 from bot.features.plans import repository
-from bot.features.plans.rules import may_read_words
-from bot.slack.dispatch import actions, commands
-from bot.slack.inplace import in_place
-from bot.slack.outbound import permalink_of
-from bot.slack.requests import ActionRequest, CommandRequest, Request
-from bot.slack.responses import Message, Response
+from bot.features.plans.rules import ChangeGone
+from bot.slack.dispatch import actions, commands, submissions
+from bot.slack.inplace import in_place, posted_at
+from bot.slack.outbound import permalink_of, update_message
+from bot.slack.requests import ActionRequest, CommandRequest, Request, SubmissionRequest
+from bot.slack.responses import NOTHING, Message, Response
+
+UUID_DASHES = 4
 
 
 @commands("plan", "history", aliases=("historial",), help_key="history-help")
@@ -25,41 +30,85 @@ async def handle_history(request: CommandRequest) -> Response:
 @actions(HistoryPage)
 async def handle_history_page(request: ActionRequest[HistoryPage]) -> Response:
     """Another page in the place of this one."""
-    client = await clients.client_by_id(request.tx, request.payload.client_id)
+    client = await _client(request, request.payload.client_id)
     return await in_place(request, await _history(request, client, request.payload))
+
+
+@actions(FilterHistory)
+async def handle_filter(request: ActionRequest[FilterHistory]) -> Response:
+    """Open the modal with what is looked for now."""
+    tx, wanted = request.tx, request.payload
+    client = await _client(request, wanted.client_id)
+    posted = await posted_at(tx, request.channel_id, request.message_ts)
+    members = await clients.members(tx, client.id)
+    choices = Choices(
+        items=await planning.open_items(tx, client.id),
+        people=[view.person for view in members],
+    )
+    payload = FilterModal(client_id=client.id, posted=posted)
+    return Response(
+        modal=views.build_filter_modal(request.reader, payload, wanted, client.brand, choices)
+    )
+
+
+@submissions(FilterModal)
+async def handle_filtered(request: SubmissionRequest[FilterModal]) -> Response:
+    """The first page of what fits, in the place of the one before."""
+    about = request.payload
+    client = await _client(request, about.client_id)
+    typed = {name: request.text(name) for name in NARROWED}
+    wanted = {name: value for name, value in typed.items() if value}
+    page = HistoryPage.model_validate({"client_id": client.id, **wanted})
+    message = await _history(request, client, page)
+    if about.posted is None:
+        return Response(message=message)
+    await update_message(request.tx, about.posted, message)
+    return NOTHING
+
+
+async def _client(request: Request, client_id: UUID) -> Client:
+    """The client of a button; of one in which this person has no part there is nothing."""
+    if not await clients.roles_of(request.tx, client_id, request.person.id):
+        raise ChangeGone
+    return await clients.client_by_id(request.tx, client_id)
 
 
 async def _history(request: Request, client: Client, page: HistoryPage) -> Message:
     tx = request.tx
-    found = await service.history(
-        tx,
-        client,
-        request.person,
-        before=page.before[-1] if page.before else None,
-        team=request.channel_id in (client.team_channel_id, client.inbox_channel_id),
-    )
-    changes = found.changes.values()
-    ids = {each.told_by for each in changes} | {each.seen_by for each in changes}
+    team = request.channel_id in (client.team_channel_id, client.inbox_channel_id)
+    found = await service.history(tx, client, request.person, page, team=team)
+    ids: set[UUID | None] = {page.person}
+    for change in found.changes.values():
+        ids |= {change.told_by, change.seen_by}
+    ids |= {one.person_id for said in found.differences.values() for one in said}
+    ids |= {UUID(entry.actor) for entry in found.entries if _is_person(entry.actor)}
+    items = await planning.items_by_id(tx, [page.item]) if page.item else {}
+    item = next(iter(items.values()), None)
     return views.build_history(
         request.reader,
         brand=client.brand,
         lines=await _history_lines(request, found),
         people=await repository.persons(tx, ids),
         page=page,
-        more=found.more,
+        last=found.last,
         now=tx.now,
+        item=item if item and item.client_id == client.id else None,
     )
+
+
+def _is_person(actor: str) -> bool:
+    return actor.count("-") == UUID_DASHES
 
 
 async def _history_lines(request: Request, page: Page) -> list[HistoryLine]:
     lines = []
     for entry in page.entries:
         change = page.changes[service.change_of(entry)]
-        readable = may_read_words(change.state, told_by=change.told_side, reading=page.side)
-        words = change.text if readable and entry.payload is not None else None
+        words = change.text if page.readable(entry) and entry.payload is not None else None
         url = None
         if change.card_id is not None:
             team_url = request.install.team_url
             url = await permalink_of(request.tx, change.card_id, team_url=team_url)
-        lines.append(HistoryLine(entry, change, words, url))
+        differences = page.differences.get(change.id, ())
+        lines.append(HistoryLine(entry, change, words, url, differences))
     return lines
