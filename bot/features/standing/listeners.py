@@ -128,7 +128,7 @@ async def handle_reading_modal(request: SubmissionRequest[ReadingModal]) -> Resp
     """Keep the reading, or put it in the place of another."""
     tx, about, inputs = request.tx, request.payload, Inputs(request)
     objective_id = about.objective_id or inputs.chosen("objective")
-    value, day = inputs.number("value"), inputs.day("day")
+    value, day = inputs.number("amount"), inputs.day("day")
     wrong = inputs.chosen("reading") if about.correcting else None
     if objective_id is None or value is None or day is None or inputs.errors:
         return Response(errors=inputs.errors)

@@ -219,7 +219,7 @@ def build_reading_modal(
         blocks=(
             blocks.section(lead),
             *asked,
-            number_input(reader, "value", said.value),
+            number_input(reader, "amount", said.value),
             blocks.input_date(
                 "day",
                 reader.text("standing-label-day"),

@@ -52,7 +52,7 @@ objectives-label-baseline = Where it stands today
 objectives-label-number =
     { $field ->
         [target] Target
-       *[value] Value
+       *[amount] Value
     }
 objectives-label-due = By when
 objectives-label-owner = Owner

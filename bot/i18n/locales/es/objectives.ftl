@@ -52,7 +52,7 @@ objectives-label-baseline = Cómo está hoy
 objectives-label-number =
     { $field ->
         [target] Meta
-       *[value] Valor
+       *[amount] Valor
     }
 objectives-label-due = Para cuándo
 objectives-label-owner = Responsable
