@@ -1,6 +1,7 @@
 """A change said in a message or elsewhere: recorded with what it was read from."""
 
 import hashlib
+import re
 import struct
 import zlib
 from uuid import UUID
@@ -103,6 +104,26 @@ async def test_a_manager_records_what_the_client_wrote(
     assert len(await world.recorded("plan.change_told")) == 1
 
 
+async def _opens(world: World, line: Seen, content: bytes) -> None:
+    """The client opens what was kept; nobody but a member gets a link."""
+    cast, room = world.cast, world.cast.client_channel
+    stranger = await cast.organisation.person("Wim", locale="en-GB")
+    await world.house.slack.invite(room, stranger)
+    await stranger.click(line, "evidence.show_file")
+    assert "/file/" not in str([each.raw for each in await stranger.reads(room, thread=line)])
+    await cast.client.click(line, "evidence.show_file")
+    link = await cast.client.sees(room, "call.png", matching=lambda m: m.ephemeral)
+    (url,) = re.findall(r"https?://[^\s'\"]+/file/[^\s'\"]+", str(link.raw))
+    async with world.house.session.get(url) as answer:
+        assert (answer.status, answer.content_type) == (200, "image/png")
+        assert answer.headers["Content-Disposition"].startswith("inline")
+        assert await answer.read() == content
+    async with world.house.session.get(url + "x") as answer:
+        assert answer.status == 404
+    opened = await _payload(world, "evidence.file_opened")
+    assert opened["name"] == "call.png"
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 async def test_told_on_the_phone_with_a_screenshot(make_world: MakeWorld, language: str) -> None:
     world = await make_world(language)
@@ -132,6 +153,7 @@ async def test_told_on_the_phone_with_a_screenshot(make_world: MakeWorld, langua
     assert CLIENT[language] in card.text
     line = await cast.client.sees_thread(card, ON_THE_PHONE[language].format(who=CLIENT[language]))
     assert IS_KEPT[language].format(name="call.png") in line.text
+    await _opens(world, line, content)
     assert [len(await world.recorded(k)) for k in ("plan.change_told", "evidence.kept")] == [1, 1]
 
 

@@ -1,0 +1,1 @@
+"""Exhibits: who opens kept files."""
