@@ -1,6 +1,7 @@
 """Names, limits and words around clients."""
 
-from datetime import time
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -203,3 +204,30 @@ def test_hours_by_weekday() -> None:
 )
 def test_a_locale_of_ours(locale: str | None, ours: bool) -> None:  # noqa: FBT001 - a case
     assert rules.is_ours(locale) is ours
+
+
+@pytest.mark.parametrize(
+    ("start", "hours", "end"),
+    [
+        ("2026-11-27 15:00", 3, "2026-11-30 09:00"),  # Friday 16:00 in Madrid: two hours are left
+        ("2026-11-28 12:00", 9, "2026-11-30 17:00"),  # a Saturday begins on Monday
+        ("2026-11-23 08:00", 24, "2026-11-25 14:00"),
+        ("2026-10-23 15:00", 2, "2026-10-26 09:00"),
+        ("2026-10-24 15:00", 1, "2026-10-26 09:00"),  # the clocks went back in between
+    ],
+)
+def test_covered_hours_pass_while_somebody_is_there(start: str, hours: int, end: str) -> None:
+    begun = datetime.fromisoformat(start).replace(tzinfo=UTC)
+    passed = rules.after_covered(
+        begun,
+        timedelta(hours=hours),
+        hours=rules.OFFICE_HOURS,
+        zone=ZoneInfo("Europe/Madrid"),
+    )
+    assert passed == datetime.fromisoformat(end).replace(tzinfo=UTC)
+
+
+def test_where_nobody_covers_anything_the_wall_counts() -> None:
+    begun = datetime(2026, 11, 28, 12, tzinfo=UTC)
+    passed = rules.after_covered(begun, timedelta(hours=24), hours={}, zone=ZoneInfo("UTC"))
+    assert passed == begun + timedelta(hours=24)
