@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.clock import Clock
 from bot.errors import SettingsError
+from bot.operating.addresses import look_at_addresses
 from bot.operating.findings import Finding, show
 from bot.operating.outside import look_at_accounts, look_at_clock, look_at_slack
 from bot.settings import Settings
@@ -55,6 +56,9 @@ async def _look(settings: Settings) -> AsyncIterator[Finding]:
             if healthy:
                 async for finding in look_at_accounts(settings, database, session):
                     yield finding
+                if settings.smtp_url and settings.public_url:
+                    async for finding in look_at_addresses(settings, database):
+                        yield finding
     finally:
         await database.close()
 

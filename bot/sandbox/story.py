@@ -21,6 +21,8 @@ from rich.text import Text
 
 from bot.clock import Clock
 from bot.features.clients import service as clients
+from bot.features.clients.rules import OFFICE_HOURS
+from bot.features.receipts.rules import day_end
 from bot.record.heads import SigningKey, parse_head_line
 from bot.record.repository import entries
 from bot.record.verify import verify
@@ -188,8 +190,6 @@ async def _plan_change(stage: Stage) -> None:
     await stage.wait_until(now + timedelta(minutes=2, seconds=1), "the time to fix it is over")
     card = await cast.manager.sees(cast.client_channel, CHANGE, matching=_offers("plans.seen"))
     stage.step("Everybody in the channel sees", card.text, where="#junipertea-client")
-    mail = await house.mailbox.wait_for("maya@northlight.example", containing="Juniper Tea")
-    stage.step(f"Maya gets an e-mail: {mail.subject}", mail.text, where=mail.message_id)
     await cast.manager.click(card, "plans.seen")
     card = await _changed(stage, card, lambda m: "Seen by" in m.text)
     stage.step("Maya presses Seen", _first_lines(card.text, 1), where="#junipertea-client")
@@ -198,6 +198,11 @@ async def _plan_change(stage: Stage) -> None:
         raise UnseenError(f"/plan history does not show the change: {page.text}")
     stage.step("Maya types /plan history", page.text, where="only visible to Maya")
     await stage.recorded("plan.change_announced", "plan.change_seen")
+    ends = day_end(house.clock.business(), hours=OFFICE_HOURS, zone=ZoneInfo("Europe/London"))
+    await stage.wait_until(ends, "the client's day ends")
+    mail = await house.mailbox.wait_for("maya@northlight.example", containing=CHANGE)
+    stage.step(f"Maya gets an e-mail: {mail.subject}", mail.text, where=mail.message_id)
+    await stage.recorded("receipt.sent")
 
 
 async def _approval(stage: Stage) -> None:

@@ -169,6 +169,8 @@ def tell(entry: Tellable, values: Values, erasure: Erasure | None = None) -> Tol
 def _who(actor: str, values: Values) -> str:
     if actor == "system":
         return values.reader.text("record-by-rapport")
+    if actor == "contact":
+        return values.reader.text("record-by-contact")
     if actor == _CONTACT:
         return values.reader.text("record-by-contact")
     return values.name(actor) or values.reader.text("record-by-unknown", id=actor[:8])

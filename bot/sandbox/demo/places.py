@@ -1,5 +1,6 @@
 """Builds one brand of the demo: its people, channels, customers, and what the page keeps of it."""
 
+from bot.sandbox.contact import confirm_address
 from bot.sandbox.demo.acts import Script, Somebody
 from bot.sandbox.demo.kept import DemoBrand, DemoPerson
 from bot.sandbox.demo.player import Stage
@@ -26,6 +27,7 @@ async def build(house: House, script: Script, lobby: Channel) -> Stage:
         names=script.names,
         email=script.mailed,
     )
+    await confirm_address(house, cast.email)
     people = {key: _person(cast, key) for key in FOUR}
     places = {"client": cast.client_channel, "team": cast.team_channel, "all": lobby}
     stage = Stage(house, script, cast, people, places)

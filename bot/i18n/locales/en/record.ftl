@@ -27,6 +27,7 @@ record-subject-post = Post
 record-subject-item = Message
 record-subject-client = Client
 record-subject-account = Account
+record-subject-receipt = Receipt
 record-subject-person = Person
 record-subject-entry = Entry
 

@@ -27,6 +27,7 @@ record-subject-post = Publicación
 record-subject-item = Mensaje
 record-subject-client = Cliente
 record-subject-account = Cuenta
+record-subject-receipt = Recibo
 record-subject-person = Persona
 record-subject-entry = Entrada
 
