@@ -24,9 +24,9 @@ from bot.features.requests.payloads import (
     WithdrawRequest,
 )
 from bot.features.requests.rules import (
+    AnsweredBefore,
     Detail,
     PlanKind,
-    QuestionAnswered,
     UnknownRequest,
     check_day,
 )
@@ -113,7 +113,7 @@ async def handle_answer(request: ActionRequest[AnswerQuestion]) -> Response:
     asked, client = await service.begin_detail(request.tx, pressed.request_id, request.person)
     question = await repository.lock_question(request.tx, asked.id, pressed.question_id)
     if question is None or question.answer is not None:
-        raise QuestionAnswered(number=asked.number)
+        raise AnsweredBefore(number=asked.number)
     seen = await _picture(request, asked, client)
     payload = AnswerModal(request_id=asked.id, question_id=question.id)
     return Response(modal=views.build_answer(request.reader, payload, seen, question))

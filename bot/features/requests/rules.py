@@ -19,6 +19,7 @@ __all__ = [
     "LONGEST",
     "PLAN_KINDS",
     "AlreadySent",
+    "AnsweredBefore",
     "Detail",
     "Door",
     "EmptyRequest",
@@ -28,7 +29,6 @@ __all__ = [
     "OwnRequest",
     "PastDay",
     "PlanKind",
-    "QuestionAnswered",
     "RequestChanged",
     "Status",
     "TheirRequest",
@@ -135,7 +135,7 @@ class AlreadySent(UserFacingError):
     key: ClassVar[str] = "requests-error-already-sent"
 
 
-class QuestionAnswered(UserFacingError):
+class AnsweredBefore(UserFacingError):
     """The question has its answer, or is not asked any more. Takes ``number``."""
 
     key: ClassVar[str] = "requests-error-already-answered"

@@ -20,10 +20,10 @@ from bot.features.requests.models import Request, RequestQuestion
 from bot.features.requests.repository import find_request, open_requests
 from bot.features.requests.rules import (
     AlreadySent,
+    AnsweredBefore,
     Detail,
     Door,
     PlanKind,
-    QuestionAnswered,
     Status,
     TheirRequest,
     Way,
@@ -222,12 +222,12 @@ async def answer(
 
     Raises:
         NothingSaid: neither words nor a day.
-        QuestionAnswered, UnknownRequest, NotYourRole, TheirRequest, NotOpen: nothing changed.
+        AnsweredBefore, UnknownRequest, NotYourRole, TheirRequest, NotOpen: nothing changed.
     """
     request, _ = await begin_detail(tx, request_id, person)
     question = await repository.lock_question(tx, request.id, question_id)
     if question is None or question.answer is not None:
-        raise QuestionAnswered(number=request.number)
+        raise AnsweredBefore(number=request.number)
     if promised is not None and not text.strip():
         await _promise(tx, request, person, "answer", promised)
         await enqueue(tx, ShowRequest(request_id=request.id))

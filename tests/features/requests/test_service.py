@@ -12,11 +12,11 @@ from bot.features.requests import service
 from bot.features.requests.models import Request
 from bot.features.requests.rules import (
     AlreadySent,
+    AnsweredBefore,
     Detail,
     EmptyRequest,
     NotOpen,
     OwnRequest,
-    QuestionAnswered,
     RequestChanged,
     Status,
     TheirRequest,
@@ -142,7 +142,7 @@ async def test_a_question_waits_for_those_who_asked_and_its_answer_for_the_other
     assert asked == "Maya Brook asked, and Carl Owens answered:"
     assert came.startswith("<@UMANAGER>, Carl Owens has answered.")
     assert await desk.told(request) == ["request.sent", "request.asked", "request.answered"]
-    with pytest.raises(QuestionAnswered):
+    with pytest.raises(AnsweredBefore):
         await desk.do(service.answer, request, desk.seeded.contact, **said)
 
 
