@@ -22,9 +22,9 @@ async def test_the_thread_asks_and_the_card_shows_what_was_answered(planned: Pla
     assert asked.rings == []
     assert asked.buttons == ["¿Por qué?"]  # beside two menus
 
-    await carl.click(asked, "¿Qué punto?", value="Punto 1: Winter launch")
+    await carl.click(asked, "¿Qué elemento?", value="Elemento 1: Winter launch")
     asked = await planned.questions(card)
-    assert "Sobre: punto 1, Winter launch" in asked.text
+    assert "Sobre: elemento 1, Winter launch" in asked.text
     assert asked.buttons == ["¿Qué se mueve?", "¿Por qué?", "Corregir"]
 
     await carl.click(asked, "¿Qué se mueve?")
@@ -57,7 +57,7 @@ async def test_none_of_these_is_an_answer(planned: Planned) -> None:
     carl = planned.desk.place.carl
     card = await planned.told()
     asked = await planned.questions(card)
-    await carl.click(asked, "¿Qué punto?", value="Ninguno de estos")
+    await carl.click(asked, "¿Qué elemento?", value="Ninguno de estos")
     asked = await planned.questions(card)
     assert "details.choose_item" not in str(asked.raw)
     assert "details.choose_objective" in str(asked.raw)
@@ -67,7 +67,7 @@ async def test_each_answer_can_come_twice_and_counts_once(planned: Planned) -> N
     place = planned.desk.place
     card = await planned.told()
     asked = await planned.questions(card)
-    await place.carl.click(asked, "¿Qué punto?", value="Punto 1: Winter launch")
+    await place.carl.click(asked, "¿Qué elemento?", value="Elemento 1: Winter launch")
     await place.slack.redeliver()
     await planned.desk.work()
     assert (await planned.desk.kinds()).count("plan.change_detailed") == 1
@@ -140,7 +140,7 @@ async def test_crossing_days_are_refused_and_a_correction_moves_the_plan_again(
     carl = planned.desk.place.carl
     card = await planned.told()
     asked = await planned.questions(card)
-    await carl.click(asked, "¿Qué punto?", value="Punto 1: Winter launch")
+    await carl.click(asked, "¿Qué elemento?", value="Elemento 1: Winter launch")
     await carl.click(await planned.questions(card), "details.ask_days")
     stays = await carl.submit(await carl.modal("What moves?"), {FIRST: "2031-01-09"})
     assert stays.modal is not None

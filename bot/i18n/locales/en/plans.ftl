@@ -87,7 +87,7 @@ plans-day = { $day }
 plans-days-from = from { $day }
 plans-days-until = until { $day }
 plans-why = Why: { $why }
-plans-objective = Objective { $number }: { $name }
+plans-objective = Goal { $number }: { $name }
 plans-differs =
     { $side ->
         [client] { $who }, of the client, sees it differently:

@@ -1,13 +1,13 @@
 # Qué mueve un cambio del plan y por qué: se pregunta en su hilo.
 details-ask = Detalles del cambio del plan #{ $number }. Quien sepa lo que falta, que responda; con una vez basta.
 details-complete = Detalles del cambio del plan #{ $number }.
-details-which-item = ¿Qué punto?
-details-another-item = ¿Otro punto?
-details-which-items = ¿Qué puntos del plan?
+details-which-item = ¿Qué elemento?
+details-another-item = ¿Otro elemento?
+details-which-items = ¿Qué elementos del plan?
 details-items-hint = Hasta { $limit }. Déjalo vacío si no es sobre ninguno.
 details-none = Ninguno de estos
 details-no-other = Ningún otro
-details-item = Punto { $number }: { $title }
+details-item = Elemento { $number }: { $title }
 details-goal = Objetivo { $number }: { $indicator }
 details-days = ¿Qué se mueve?
 details-days-again = Otros días
@@ -26,8 +26,8 @@ details-save = Guardar
 details-cancel = Cancelar
 
 details-error-not-yours = Lo que mueve #{ $number } lo dice la parte que avisó, o un responsable. Si lo ves de otra forma, pulsa *Lo veo de otra forma* en su tarjeta.
-details-error-item-gone = Ese punto ya no está en el plan. `/plan ver` muestra los que hay.
+details-error-item-gone = Ese elemento ya no está en el plan. `/plan ver` muestra los que hay.
 details-error-goal-gone = Ese objetivo ya no está abierto. Elige otro.
 details-error-item-moved = El plan ya tiene los días nuevos de «{ $title }», así que sigue siendo parte de este cambio. Dale antes sus días de siempre.
-details-error-too-many = Un cambio puede ser sobre { $limit } puntos como mucho. Avisa de los demás en otro cambio.
+details-error-too-many = Un cambio puede ser sobre { $limit } elementos como mucho. Avisa de los demás en otro cambio.
 details-error-long-reason = Son { $length } caracteres, y un motivo tiene como mucho { $limit }.

@@ -75,12 +75,12 @@ plans-seen = Visto
 plans-detail = Detalles
 plans-talk = Hablemos
 plans-differ = Lo veo de otra forma
-plans-item = Sobre: punto { $number }, { $title }
-plans-item-moves = Se mueve: punto { $number }, { $title }: { $before } → { $after }
+plans-item = Sobre: elemento { $number }, { $title }
+plans-item-moves = Se mueve: elemento { $number }, { $title }: { $before } → { $after }
 plans-more-items =
     { $count ->
-        [one] y un punto más
-       *[other] y { $count } puntos más
+        [one] y un elemento más
+       *[other] y { $count } elementos más
     }
 plans-days = { $first } – { $last }
 plans-day = { $day }
