@@ -1,13 +1,13 @@
 """``/rapport receipts``, the pages that mails lead to, and the door for answers."""
 
-import binascii
+import base64
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import structlog
-from aiohttp import BasicAuth, web
+from aiohttp import web
 
 from bot.errors import UserFacingError
 from bot.features.clients import service as clients
@@ -212,9 +212,10 @@ def _secret_in(request: web.Request) -> str:
     if kind.lower() == "bearer":
         return value.strip()
     try:
-        return str(BasicAuth.decode(given).password)
-    except (ValueError, binascii.Error):
+        decoded = base64.b64decode(value.strip(), validate=True).decode()
+    except ValueError:
         return ""
+    return decoded.partition(":")[2]
 
 
 async def _take(database: Database, mail: IncomingMail) -> bool:
