@@ -52,6 +52,11 @@ async def test_several_files_are_kept_once_however_often_the_job_runs(desk: Desk
     assert task is KeepFile
     for each in (first, second):
         await handler(place.workspace_id, KeepFile(file_id=each.id))
+        async with place.database.transaction(place.workspace_id) as tx:  # two jobs at once
+            await service.keep_file(
+                tx, each.id, name="other", mimetype="image/png", content=b"other"
+            )
+    assert await content(desk, first) == PDF
     hashes = {(each.payload or {})["sha256"] for each in await recorded(desk, "evidence.file_kept")}
     assert hashes == {hashlib.sha256(data).hexdigest() for data in (PDF, picture())}
     assert len(await recorded(desk, "evidence.file_kept")) == 2
