@@ -95,7 +95,7 @@ def _turning(reader: Reader, seen: Picture, page: int, *, share: bool) -> list[B
 
 def _chart(reader: Reader, shown: Sequence[ItemPicture]) -> list[Block]:
     """How far cadences have come, as bars; the same stands in words beside each."""
-    counted = [each for each in shown if each.weeks]
+    counted = [each for each in shown if each.weeks and each.item.status == "agreed"]
     mondays = sorted({week.monday for each in counted for week in each.weeks or ()})
     if not counted:
         return []

@@ -228,8 +228,9 @@ def _weeks(
 ) -> Sequence[Week] | None:
     if item.kind != "cadence" or item.network not in READ_NETWORKS:
         return None
+    starts = item.starts or item.proposed_at.astimezone(zone).date()
     when = published.get(item.network, ())
-    return weeks_of(when, zone=zone, now=now, starts=item.starts, ends=item.ends)
+    return weeks_of(when, zone=zone, now=now, starts=starts, ends=item.ends)
 
 
 def _involved(shown: Sequence[ItemPicture]) -> set[UUID | None]:

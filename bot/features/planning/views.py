@@ -77,7 +77,7 @@ def item_line(reader: Reader, seen: Picture, each: ItemPicture) -> str:
         label = reader.text("planning-last-change", number=item.change_number)
         facts.append(link(each.change_url, label) if each.change_url else label)
     lines = [head, " · ".join(facts)]
-    if item.kind == "cadence":
+    if item.kind == "cadence" and item.status == "agreed":
         lines.append(_progress(reader, seen, each))
     return "\n".join(lines)
 

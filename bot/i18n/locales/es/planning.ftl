@@ -20,7 +20,7 @@ planning-error-nothing-moved = El elemento { $number } ya tiene esas fechas.
 planning-error-reason = Di por qué, en una frase. La leen las dos partes.
 planning-error-ask-themselves = { $who } puede dar su acuerdo en Slack con un clic. Pídele que pulse *De acuerdo* en la tarjeta.
 planning-error-nothing-waits = Ahí ya no espera nada. `/plan ver` enseña el plan como está ahora.
-planning-error-ask-by-request = Los elementos los proponen los responsables y estrategas. Cuéntales lo que necesitas con `/plan petición`, en una frase; tú das tu acuerdo a lo que propongan.
+planning-error-ask-by-request = Los elementos los proponen los responsables y estrategas. Cuéntales lo que necesitas con `/plan pedido`, en una frase; tú das tu acuerdo a lo que propongan.
 planning-error-cannot-agree = Por la agencia da su acuerdo un responsable o estratega y, por el cliente, uno de sus contactos. Puedes leer todo el plan con `/plan ver`.
 
 # Un elemento.
@@ -217,7 +217,7 @@ planning-without-goal =
         [one] Un elemento no sirve todavía a ningún objetivo. Esto solo lo ves tú.
        *[other] { $count } elementos no sirven todavía a ningún objetivo. Esto solo lo ves tú.
     }
-planning-goal-none = Todavía no hay ningún objetivo abierto para esta marca. Pon uno con `/rapport objetivo poner`.
+planning-goal-none = Todavía no hay ningún objetivo abierto para esta marca. Pon uno con `/rapport objetivo fijar`.
 planning-goal-submit = Guardar
 planning-goal-chosen = { $item } sirve ahora al objetivo { $number }: { $name }.
 planning-goal-gone = { $item } ya no sirve a ningún objetivo.
