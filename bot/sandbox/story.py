@@ -41,7 +41,7 @@ __all__ = ["run_story"]
 
 RATES = 100.0
 """The story does not wait for Slack's rates; all else is as strict as ever."""
-STEPS = 25
+STEPS = 26
 WIDTH = 92
 LOOK_SECONDS = 0.1
 HEAD_LINE_LENGTH = 180
