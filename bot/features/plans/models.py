@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import Text
 
@@ -63,7 +63,7 @@ class PlanChange(Tenant, Base):
     """The echo's outbound message, where that is known."""
     objective_id: Mapped[UUID | None]
     reason: Mapped[str | None]
-    no_items: Mapped[bool] = mapped_column(default=False)
+    no_items: Mapped[bool] = mapped_column(default=False, server_default=false())
     """Somebody said that it is about none of the plan's items, or about no other."""
 
     @property
