@@ -2,9 +2,13 @@
 
 from uuid import uuid4
 
+import pytest
+from sqlalchemy import delete
+
+from bot.features.clients.models import Member
 from bot.features.objectives.events import TargetChanged
 from bot.features.plans import service
-from bot.features.plans.rules import Status
+from bot.features.plans.rules import ChangeGone, Status
 from bot.features.plans.tasks import AskSeenAgain
 from bot.slack.people import find
 from tests.features.plans.conftest import Desk
@@ -256,3 +260,18 @@ async def test_another_target_is_told_like_any_change(desk: Desk) -> None:
         "&gt;", ">"
     )
     assert "Por qué: one van less" in card.text
+
+
+async def test_a_change_of_others_answers_as_an_unknown_one_does(desk: Desk) -> None:
+    place = desk.place
+    await desk.said(place.carl, "@Rapport change the stock is late")
+    await desk.pass_time()
+    (change,) = await desk.changes()
+    async with place.database.transaction(place.workspace_id) as tx:
+        carl = await find(tx, place.carl.team, place.carl.id)
+        assert carl is not None
+        with pytest.raises(ChangeGone):
+            await service.see(tx, uuid4(), carl)
+        await tx.session.execute(delete(Member).where(Member.person_id == carl.id))
+        with pytest.raises(ChangeGone):
+            await service.see(tx, change.id, carl)
