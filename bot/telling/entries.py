@@ -40,6 +40,8 @@ _HIDDEN = frozenset(
         "head_hash",
         "hours",
         "item_id",
+        "item_ids",
+        "objective_id",
         "length",
         "message_id",
         "reply",
