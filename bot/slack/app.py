@@ -128,7 +128,9 @@ def _forget(installs: Installs) -> Listener:
 def _authorize(installs: Installs) -> Callable[..., Awaitable[Any]]:
     async def authorize(context: AsyncBoltContext) -> AuthorizeResult | None:
         async with asyncio.timeout(FIND_SECONDS):
-            install = await installs.for_request(context["teams"], context.get("app_id"))
+            install = await installs.for_request(
+                context["teams"], context.get("app_id"), hidden_in=context.get("hidden_in")
+            )
         if install is None:
             return None
         context["install"] = install

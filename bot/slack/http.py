@@ -8,7 +8,7 @@ from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.async_app import AsyncApp, AsyncBoltContext, AsyncBoltRequest
 from slack_bolt.request.async_internals import build_async_context
 
-from bot.slack.inbound import Body, team_candidates
+from bot.slack.inbound import Body, hidden_in, team_candidates
 
 __all__ = ["PATH", "context_of", "slack_routes", "to_request"]
 
@@ -51,4 +51,9 @@ def to_request(raw: str, headers: Iterable[tuple[str, str]]) -> AsyncBoltRequest
 
 def context_of(body: Body, retry: int) -> dict[str, object]:
     """What ``authorize`` and the listeners need to know of a body, whatever it came by."""
-    return {"teams": team_candidates(body), "app_id": body.get("api_app_id"), "retry": retry}
+    return {
+        "teams": team_candidates(body),
+        "hidden_in": hidden_in(body),
+        "app_id": body.get("api_app_id"),
+        "retry": retry,
+    }

@@ -16,6 +16,7 @@ __all__ = [
     "actor_of_interaction",
     "channel_of",
     "event_kind",
+    "hidden_in",
     "is_by_a_bot",
     "named_in",
     "team_candidates",
@@ -132,6 +133,15 @@ def channel_of(body: Body) -> str | None:
         or _get(body, "event", "item", "channel")
     )
     return found or None
+
+
+def hidden_in(body: Body) -> str | None:
+    """The channel of a button in a message that only who pressed it sees.
+
+    Of such a message Slack tells nothing else: not whose app posted it.
+    """
+    hidden = "actions" in body and "message" not in body and "view" not in body
+    return channel_of(body) if hidden else None
 
 
 def values_of(view: Body) -> Values:

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.i18n.catalogues import Language
+from bot.slack.channels import installs_at
 from bot.slack.models import Install
 from bot.storage.secrets import SecretBox
 from bot.storage.transaction import Database
@@ -81,12 +82,21 @@ class Installs:
             self._kept[slack_team_id] = (now, install)
         return install
 
-    async def for_request(self, candidates: Sequence[str], app_id: str | None) -> Install | None:
+    async def for_request(
+        self, candidates: Sequence[str], app_id: str | None, *, hidden_in: str | None = None
+    ) -> Install | None:
         """The install a request is for: the first candidate that has one.
 
-        A button of an ephemeral message in a shared channel names only the acting person's team.
-        Where the app (the request's signature was checked) is in one team alone, it is for that.
+        A button of an ephemeral message names only the acting person's team, which in a shared
+        channel may be another organisation's. There the channel (``hidden_in``) comes first, where
+        it is the client's of one workspace alone. Where nothing else tells and the app (the
+        request's signature was checked) is in one team alone, it is for that.
         """
+        if hidden_in is not None:
+            async with self._database.system() as session:
+                here = await installs_at(session, hidden_in, app_id)
+            if len(here) == 1:
+                return here[0]
         for team_id in candidates:
             install = await self.by_team(team_id)
             if install is not None:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bot.i18n.catalogues import Language
 from bot.storage.base import Base, Tenant
 
-__all__ = ["InboundKey", "Install", "Person"]
+__all__ = ["ChannelWorkspace", "InboundKey", "Install", "Person"]
 
 
 class Install(Base):
@@ -40,6 +40,18 @@ class Install(Base):
     def workspace_id(self) -> UUID:
         """The same as ``id``, by the name it has in every other table."""
         return self.id
+
+
+class ChannelWorkspace(Base):
+    """In which workspace a channel is a client's. Outside row-level security: ids only.
+
+    A shared channel may be a client's in two workspaces, an agency's and its client's.
+    """
+
+    __tablename__ = "channel_workspaces"
+
+    channel_id: Mapped[str] = mapped_column(primary_key=True)
+    workspace_id: Mapped[UUID] = mapped_column(primary_key=True)
 
 
 class Person(Tenant, Base):

@@ -11,6 +11,7 @@ TABLES_OUTSIDE = {
     "procrastinate_periodic_defers": "procrastinate does nothing under row-level security",
     "procrastinate_workers": "procrastinate does nothing under row-level security",
     "business_clock": "one offset for all, moved by the sandbox alone",
+    "channel_workspaces": "looked up by Slack channel before a workspace is known; ids only",
     "due_work": "the sweeper looks across workspaces; holds ids and times only",
     "installs": "looked up by Slack team before a workspace is known",
     "page_links": "looked up by a signed token before a workspace is known; ids and times only",

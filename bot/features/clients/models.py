@@ -61,6 +61,12 @@ class Client(Tenant, Base):
     contact_email: Mapped[str | None]
     created_at: Mapped[datetime]
 
+    @property
+    def channels(self) -> frozenset[str]:
+        """Every channel in which the brand lives."""
+        found = {self.client_channel_id, self.team_channel_id, self.inbox_channel_id}
+        return frozenset(one for one in found if one)
+
     def change(self, setting: str, value: object) -> None:
         """Put ``value`` where ``rules.check_settings`` has let it pass.
 

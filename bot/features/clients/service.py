@@ -54,6 +54,7 @@ from bot.jobs.tables import JobFailure
 from bot.networks.base import NetworkAccount, Profile
 from bot.record.ledger import Entry, record
 from bot.record.rules import JSON, Audience
+from bot.slack.channels import keep_channels
 from bot.slack.models import Person
 from bot.slack.people import UNKNOWN_ZONE
 from bot.slack.tables import OutboundMessage
@@ -210,6 +211,7 @@ async def set_up(
         **DAY_ONE,
     )
     tx.session.add(client)
+    await keep_channels(tx, now=client.channels)
     _write_set_up(tx, client, by)
     chosen = {
         "stand_in": [stand_in] if stand_in else [],
@@ -266,12 +268,14 @@ async def change_settings(
 
 
 async def _change(tx: Transaction, client: Client, by: Person, values: Mapping[str, Any]) -> None:
-    subject = f"client:{client.id}"
+    subject, channels = f"client:{client.id}", client.channels
     for name, value in values.items():
         payload = {"setting": name, "before": getattr(client, name), "after": value}
         client.change(name, value)
         _write(tx, client, "client.setting_changed", by, subject=subject, payload=payload)
     await tx.session.flush()
+    if client.channels != channels:
+        await keep_channels(tx, now=client.channels, before=channels)
     for name in values:
         await tx.publish(SettingChanged(client.id, name))
 
