@@ -20,12 +20,14 @@ from bot.features.approvals.jobs import ApprovalsJobs
 from bot.features.clients import listeners as clients_listeners
 from bot.features.clients import service as clients
 from bot.features.clients.jobs import ClientsJobs
+from bot.features.delays.jobs import DelaysJobs
 from bot.features.details import listeners as details_listeners
 from bot.features.details import service as details
 from bot.features.details.jobs import DetailsJobs
 from bot.features.direct import listeners as direct_listeners
 from bot.features.direct import service as direct
 from bot.features.direct.jobs import DirectJobs
+from bot.features.erasures import service as erasures
 from bot.features.evidence import listeners as evidence_listeners
 from bot.features.evidence import service as evidence
 from bot.features.evidence.jobs import EvidenceJobs
@@ -37,6 +39,8 @@ from bot.features.home.jobs import HomeJobs
 from bot.features.inbox import listeners as inbox_listeners
 from bot.features.inbox import service as inbox
 from bot.features.inbox.jobs import InboxJobs
+from bot.features.lateness import service as lateness
+from bot.features.lateness.jobs import LatenessJobs
 from bot.features.objectives import listeners as objectives_listeners
 from bot.features.offers import listeners as offers_listeners
 from bot.features.overview import listeners as overview_listeners
@@ -59,6 +63,7 @@ from bot.features.publishing.jobs import PublishingJobs
 from bot.features.queue import listeners as queue_listeners
 from bot.features.reading.jobs import ReadingJobs
 from bot.features.reading.listeners import ReadingListeners, build_pages
+from bot.features.reasons import listeners as reasons_listeners
 from bot.features.receipts import listeners as receipts_listeners
 from bot.features.receipts import service as receipts
 from bot.features.receipts.jobs import ReceiptsJobs
@@ -77,6 +82,8 @@ from bot.features.summaries.listeners import SummariesListeners
 from bot.features.talks import listeners as talks_listeners
 from bot.features.timelines import service as timelines
 from bot.features.timelines.jobs import TimelinesJobs
+from bot.features.verdicts import listeners as verdicts_listeners
+from bot.features.verdicts.jobs import VerdictsJobs
 from bot.health import Health
 from bot.i18n import when
 from bot.jobs.registry import JobRegistry
@@ -139,6 +146,8 @@ LISTENERS = (
     direct_listeners,
     inbox_listeners,
     replies_listeners,
+    verdicts_listeners,
+    reasons_listeners,
     receipts_listeners,
     home_listeners,
 )
@@ -160,9 +169,11 @@ SERVICES = (
     timelines,
     inbox,
     replies,
+    lateness,
     receipts,
     summaries,
     home,
+    erasures,
 )
 """Their ``on_…`` functions take part in the transactions of the events they name."""
 
@@ -351,6 +362,9 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
             ),
             InboxJobs(database=database, networks=networks, secret_box=box),
             RepliesJobs(database=database, networks=networks, secret_box=box),
+            DelaysJobs(database=database),
+            LatenessJobs(database=database),
+            VerdictsJobs(database=database),
             ReadingJobs(database=database, mailer=mailer, links=links),
             ReceiptsJobs(
                 database=database,

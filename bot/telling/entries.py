@@ -34,6 +34,7 @@ _HIDDEN = frozenset(
         "author_id",
         "content_hash",
         "digest",
+        "events",
         "evidence",
         "external_id",
         "file",
@@ -47,6 +48,7 @@ _HIDDEN = frozenset(
         "reply",
         "sha256",
         "side",
+        "thing",
     }
 )
 """Of use to machines only; they stand in the raw entry."""

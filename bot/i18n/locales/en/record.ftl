@@ -298,3 +298,27 @@ record-value-side-agency = the agency
 record-value-side-client = the client
 record-value-was-proposed = proposed
 record-value-was-agreed = agreed
+
+# Why it was late.
+record-subject-delay = Lateness
+record-kind-delay-noticed = A date passed or moved
+record-kind-delay-proposed = What moved a date, proposed
+record-kind-delay-confirmed = What moved a date, confirmed
+record-kind-delay-corrected = What moved a date, corrected
+record-kind-delay-disputed = Somebody sees differently what moved a date
+record-kind-delay-dropped = A date was kept after all
+record-field-late = Which date
+record-field-agreed_day = Agreed for
+record-field-came = Came
+record-field-working_days = Working days
+record-field-causes = Days by cause
+record-field-cause_change = a change of the plan
+record-field-cause_approval = waiting for approval
+record-field-cause_material = waiting for material or answers
+record-field-cause_agency = the agency's own changes and promises
+record-field-cause_third_party = somebody else
+record-field-cause_unknown = not known yet
+record-value-late-item_end = the end of a plan item
+record-value-late-item_start = the start of a plan item
+record-value-late-due = the day of a promise
+record-value-late-time = the time of a post

@@ -298,3 +298,27 @@ record-value-side-agency = la agencia
 record-value-side-client = el cliente
 record-value-was-proposed = propuesto
 record-value-was-agreed = acordado
+
+# Por qué se retrasó.
+record-subject-delay = Retraso
+record-kind-delay-noticed = Una fecha pasó o se movió
+record-kind-delay-proposed = Qué movió una fecha, propuesto
+record-kind-delay-confirmed = Qué movió una fecha, confirmado
+record-kind-delay-corrected = Qué movió una fecha, corregido
+record-kind-delay-disputed = Alguien ve de otra forma qué movió una fecha
+record-kind-delay-dropped = Una fecha se cumplió al final
+record-field-late = Qué fecha
+record-field-agreed_day = Acordado para
+record-field-came = Llegó
+record-field-working_days = Días laborables
+record-field-causes = Días por causa
+record-field-cause_change = un cambio del plan
+record-field-cause_approval = la espera de la aprobación
+record-field-cause_material = la espera de material o de respuestas
+record-field-cause_agency = cambios y promesas de la propia agencia
+record-field-cause_third_party = otra gente
+record-field-cause_unknown = todavía no se sabe
+record-value-late-item_end = el final de un elemento del plan
+record-value-late-item_start = el comienzo de un elemento del plan
+record-value-late-due = el día de una promesa
+record-value-late-time = la hora de una publicación

@@ -1,0 +1,24 @@
+"""What happened to what was late."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+__all__ = ["DelayConfirmed", "DelayDisputed"]
+
+
+@dataclass(frozen=True)
+class DelayConfirmed:
+    """A manager said what moved the date; from then on the client reads it."""
+
+    delay_id: UUID
+    client_id: UUID
+    person_id: UUID
+
+
+@dataclass(frozen=True)
+class DelayDisputed:
+    """Somebody sees it differently; what they said stands beside it."""
+
+    delay_id: UUID
+    client_id: UUID
+    person_id: UUID

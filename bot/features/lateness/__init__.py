@@ -1,0 +1,1 @@
+"""Watches dates pass and move: of plan items, of promises, of posts that waited."""
