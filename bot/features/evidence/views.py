@@ -166,7 +166,10 @@ def build_line(reader: Reader, scene: Scene) -> Message:
     line = _line(replace(reader, zone=scene.zone), scene)
     shown = [each for each in scene.files if each.status == "kept"][:MOST_SHOWN]
     buttons = [
-        blocks.button(reader.text("evidence-show", name=each.name), ShowFile(file_id=each.id))
+        blocks.button(
+            reader.text("evidence-show", name=each.name or reader.text("evidence-a-file")),
+            ShowFile(file_id=each.id),
+        )
         for each in shown
     ]
     return Message(line, (blocks.context(line), *([blocks.actions(*buttons)] if buttons else [])))

@@ -61,6 +61,8 @@ class SlackDesk:
         """Do everything that is enqueued, and all that follows of it."""
         while (job := await self._next_job()) is not None:
             name, arguments = job
+            if name not in self.registry.handlers:
+                continue  # a feature's that is not at this desk
             task, handler = self.registry.handlers[name]
             arguments.pop("workspace_id")
             await handler(self.place.workspace_id, task.model_validate(arguments))
