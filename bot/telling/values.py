@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from bot.i18n.catalogues import CatalogueError
+from bot.i18n.hours import write_hours
 from bot.i18n.reader import Reader
 
 __all__ = ["Known", "Values", "is_id", "slack_ids_in", "uuids_in"]
@@ -91,6 +92,8 @@ class Values:
             if name in _HANDLES:
                 return f"@{value.removeprefix('@')}"
             return self._said(name, value) or self._string(value)
+        if name == "hours" and isinstance(value, Mapping):
+            return write_hours(self.reader, value)
         return self._plain(value)
 
     def _said(self, name: str, value: str) -> str | None:

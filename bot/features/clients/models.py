@@ -86,6 +86,7 @@ SETTINGS = frozenset(
         "contact_email",
         "cutoff_minutes",
         "first_answer_minutes",
+        "hours",
         "language",
         "summary_time",
         "x_handle",

@@ -12,6 +12,7 @@ from bot.features.clients.payloads import (
 )
 from bot.features.clients.rules import BRAND_LENGTH, HOLD_MINUTES, ROLES, Role
 from bot.i18n.catalogues import LANGUAGES
+from bot.i18n.hours import write_hours
 from bot.i18n.reader import Language, Reader
 from bot.slack import blocks
 from bot.slack.escaping import channel, escape, mention
@@ -157,7 +158,7 @@ def _defaults(reader: Reader, client: Client) -> list[str]:
     return [
         reader.text("clients-set-up-hold", minutes=client.change_hold_minutes),
         reader.text(approval, cutoff=client.cutoff_minutes),
-        reader.text("clients-set-up-inbox", first=first),
+        reader.text("clients-set-up-inbox", first=first, hours=write_hours(reader, client.hours)),
         reader.text("clients-set-up-summary", time=client.summary_time, zone=client.zone),
     ]
 

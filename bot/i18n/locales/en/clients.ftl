@@ -85,7 +85,7 @@ clients-set-up-hold =
     }
 clients-set-up-approval = Any one contact of the client approves a post, up to { $cutoff } min before its time. Silence holds the post, and I ask the manager.
 clients-set-up-approval-named = Whoever is named in the settings approves a post, up to { $cutoff } min before its time. Silence holds the post, and I ask the manager.
-clients-set-up-inbox = Customers get a first answer within { $first } in your hours, Monday to Friday, 09:00 to 18:00. The inbox is in this channel.
+clients-set-up-inbox = Customers get a first answer within { $first } in your hours, { $hours }. The inbox is in this channel.
 clients-set-up-summary = The daily summary comes at { $time } ({ $zone }).
 clients-set-up-next = *What to do next*
 clients-set-up-connect = Connect X: whoever runs Rapport types `{ $command }`

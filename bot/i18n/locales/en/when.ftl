@@ -8,3 +8,6 @@ when-seconds = { $seconds } s
 
 # A zone without an abbreviation of its own is named by its city: "10:00 Bogota time".
 when-city-time = { $city } time
+when-any-hour = at any hour
+when-day-to-day = { $first } to { $last }
+when-from-to = { $opens } to { $closes }

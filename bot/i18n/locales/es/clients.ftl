@@ -85,7 +85,7 @@ clients-set-up-hold =
     }
 clients-set-up-approval = Cualquier contacto del cliente aprueba una publicación, hasta { $cutoff } min antes de su hora. Si nadie contesta, la publicación espera y pregunto a quien lleva la marca.
 clients-set-up-approval-named = Quien figura en los ajustes aprueba una publicación, hasta { $cutoff } min antes de su hora. Si nadie contesta, la publicación espera y pregunto a quien lleva la marca.
-clients-set-up-inbox = La primera respuesta llega en { $first } del horario de atención, de lunes a viernes, de 09:00 a 18:00. La bandeja está en este canal.
+clients-set-up-inbox = La primera respuesta llega en { $first } del horario de atención, { $hours }. La bandeja está en este canal.
 clients-set-up-summary = El resumen diario llega a las { $time } ({ $zone }).
 clients-set-up-next = *Qué hacer ahora*
 clients-set-up-connect = Conectar X: quien administra Rapport escribe `{ $command }`

@@ -8,3 +8,6 @@ when-seconds = { $seconds } s
 
 # Un huso sin abreviatura propia lleva el nombre de su ciudad: «10:00, hora de Bogotá».
 when-city-time = hora de { $city }
+when-any-hour = a cualquier hora
+when-day-to-day = de { $first } a { $last }
+when-from-to = de { $opens } a { $closes }
