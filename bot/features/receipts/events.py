@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-__all__ = ["AddressVerified", "ReceiptAnswered"]
+__all__ = ["AddressVerified", "ReceiptAnswered", "ReceiptsSwitched"]
 
 
 @dataclass(frozen=True)
@@ -20,3 +20,10 @@ class ReceiptAnswered:
     receipt_id: UUID
     client_id: UUID
     change_id: UUID | None
+
+
+@dataclass(frozen=True)
+class ReceiptsSwitched:
+    """A client's receipts are on, or off, from now on."""
+
+    client_id: UUID

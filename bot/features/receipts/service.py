@@ -21,7 +21,7 @@ from bot.features.plans.events import (
 )
 from bot.features.plans.models import PlanChange
 from bot.features.receipts import repository
-from bot.features.receipts.events import AddressVerified, ReceiptAnswered
+from bot.features.receipts.events import AddressVerified, ReceiptAnswered, ReceiptsSwitched
 from bot.features.receipts.models import Receipt
 from bot.features.receipts.rules import (
     LineKind,
@@ -230,6 +230,7 @@ async def switch(tx: Transaction, client: Client, person: Person, *, on: bool) -
     kind = "receipts.switched_on" if on else "receipts.switched_off"
     subject = f"client:{client.id}"
     _write(tx, client.id, kind, actor=str(person.id), subject=subject, payload={})
+    await tx.publish(ReceiptsSwitched(client.id))
     return True
 
 
