@@ -2,20 +2,24 @@
 
 import json
 import logging
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID, uuid4
 
 import pytest
 import structlog
 from slack_sdk.signature import SignatureVerifier
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
 from bot.logs import configure
 from bot.slack.app import build_bolt
+from bot.slack.channels import keep_channels
 from bot.slack.dispatch import Routes
 from bot.slack.dispatcher import Dispatcher
 from bot.slack.http import to_request
-from bot.slack.installs import Installs
+from bot.slack.installs import Installs, facts_of_token
 from bot.slack.people import People
 from bot.storage.secrets import SecretBox, new_key
 from bot.storage.transaction import Database
@@ -106,9 +110,8 @@ async def test_a_team_without_the_app_is_told_so(place: Place) -> None:
     assert not heard
 
 
-async def test_a_button_beside_an_ephemeral_message_names_only_a_strangers_team(
-    place: Place,
-) -> None:
+async def press_what_carl_alone_sees(place: Place) -> str:
+    """The answer's text; of such a message Slack names only the presser's team."""
     payload = {
         "type": "block_actions",
         "api_app_id": place.install.app_id,
@@ -116,13 +119,73 @@ async def test_a_button_beside_an_ephemeral_message_names_only_a_strangers_team(
         "user": {"id": place.carl.id, "team_id": place.carl.team, "name": "carl"},
         "container": {"type": "message", "message_ts": "1.2", "channel_id": place.channel.id},
         "channel": {"id": place.channel.id},
-        "trigger_id": "9.9.9",
+        "trigger_id": f"9.9.{uuid4()}",
         "actions": [{"action_id": "test.press", "type": "button", "value": '{"what":"x"}'}],
     }
-    status, _ = await send(place, urlencode({"payload": json.dumps(payload)}), kind=FORM)
+    status, text = await send(place, urlencode({"payload": json.dumps(payload)}), kind=FORM)
     assert status == 200
+    return text
+
+
+async def install_elsewhere(place: Place, slack_team_id: str) -> UUID:
+    """The same app in another team, and that one's workspace."""
+    client = AsyncWebClient(
+        place.install.token,
+        base_url=place.bolt.client.base_url,
+        session=place.session,
+        retry_handlers=[],
+    )
+    facts = replace(await facts_of_token(client), slack_team_id=slack_team_id)
+    return (await place.installs.save(facts, "xoxb-other", "en")).id
+
+
+async def serve(place: Place, workspace_id: UUID) -> None:
+    """The channel is a client's of a workspace."""
+    async with place.database.transaction(workspace_id) as tx:
+        await keep_channels(tx, now={place.channel.id})
+
+
+async def test_a_button_beside_an_ephemeral_message_names_only_a_strangers_team(
+    place: Place,
+) -> None:
+    await press_what_carl_alone_sees(place)
     assert heard[0].tx.workspace_id == place.workspace_id
     assert heard[0].team_id == place.carl.team
+
+
+async def test_where_several_have_the_app_the_channel_tells_whose_it_is(place: Place) -> None:
+    await install_elsewhere(place, f"T{uuid4().hex}")
+    assert "not installed" in await press_what_carl_alone_sees(place)
+    assert not heard
+    await serve(place, place.workspace_id)
+    await press_what_carl_alone_sees(place)
+    assert heard[0].tx.workspace_id == place.workspace_id
+
+
+async def test_the_channel_comes_before_the_team_that_has_the_app_too(place: Place) -> None:
+    theirs = await install_elsewhere(place, place.carl.team)
+    await serve(place, place.workspace_id)
+    await press_what_carl_alone_sees(place)
+    assert heard[-1].tx.workspace_id == place.workspace_id
+    await serve(place, theirs)
+    await press_what_carl_alone_sees(place)
+    assert heard[-1].tx.workspace_id == theirs, "a client's in both: each in their own"
+
+
+async def test_a_channel_says_nothing_of_a_client_that_left_it_or_an_app_that_is_gone(
+    place: Place,
+) -> None:
+    theirs = await install_elsewhere(place, f"T{uuid4().hex}")
+    await serve(place, theirs)
+    async with place.database.transaction(theirs) as tx:
+        await keep_channels(tx, now={"C0NEW"}, before={place.channel.id})
+    await serve(place, place.workspace_id)
+    await press_what_carl_alone_sees(place)
+    assert heard[-1].tx.workspace_id == place.workspace_id
+    await place.installs.remove(place.agency.id)
+    taken = len(heard)
+    assert "not installed" not in await press_what_carl_alone_sees(place)
+    assert heard[taken:] == [] or heard[-1].tx.workspace_id == theirs
 
 
 async def test_another_apps_bot_is_not_answered(place: Place) -> None:
