@@ -9,7 +9,6 @@ from bot.features.overview import service, views
 from bot.features.overview.payloads import PlanPage, SharePlan
 from bot.features.planning import repository
 from bot.features.planning import service as planning
-from bot.features.planning.listeners import answer_in_thread, is_guest
 from bot.features.planning.payloads import (
     AgreedElsewhere,
     AgreeItems,
@@ -42,11 +41,6 @@ async def handle_page(request: ActionRequest[PlanPage]) -> Response:
     """Another page: in the place of this one, or beside what everybody sees."""
     client = await _client(request, request.payload.client_id)
     shared = await repository.posted_at(request.tx, request.channel_id, request.message_ts)
-    if is_guest(request):
-        seen = await repository.picture(request.tx, client)
-        reader = clients.shared_reader(client)
-        turned = views.build_plan(reader, seen, page=request.payload.page, shared=True)
-        return await answer_in_thread(request, client, turned)
     message = await _plan(request, client, page=request.payload.page)
     return Response(message=message, replace=shared is None)
 
@@ -67,9 +61,6 @@ async def handle_waiting(request: ActionRequest[ShowWaiting]) -> Response:
     """All that waits for agreement, for who asks."""
     client = await _client(request, request.payload.client_id)
     seen = await repository.picture(request.tx, client)
-    if is_guest(request):
-        waiting = views.build_waiting(clients.shared_reader(client), seen)
-        return await answer_in_thread(request, client, waiting)
     return Response(message=views.build_waiting(request.reader, seen))
 
 
@@ -80,9 +71,6 @@ async def handle_agree(request: ActionRequest[AgreeItems]) -> Response:
     client = await _client(request, about.client_id)
     agreed = await planning.agree(tx, client, request.person, about.wanted)
     seen = await repository.picture(tx, client, [item for item, _ in agreed.outcomes])
-    if is_guest(request) and any(outcome == "changed" for _, outcome in agreed.outcomes):
-        told = views.build_agreed(clients.shared_reader(client), seen, agreed.outcomes)
-        return await answer_in_thread(request, client, told)
     return Response(message=views.build_agreed(request.reader, seen, agreed.outcomes))
 
 

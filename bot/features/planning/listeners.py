@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any, get_args
+from typing import get_args
 from uuid import UUID
 
 from bot.features.clients import service as clients
@@ -32,9 +32,8 @@ from bot.features.planning.rules import (
 from bot.features.planning.views import ItemForm
 from bot.i18n.cadence import read_cadence
 from bot.slack.dispatch import actions, commands, submissions
-from bot.slack.outbound import post_message
 from bot.slack.requests import ActionRequest, CommandRequest, Request, SubmissionRequest
-from bot.slack.responses import NOTHING, Message, Modal, Response
+from bot.slack.responses import Message, Modal, Response
 
 
 @commands("plan", "item", aliases=("elemento",), help_key="planning-help-item")
@@ -133,40 +132,11 @@ async def handle_closed(request: SubmissionRequest[CloseModal]) -> Response:
 @actions(OpenItem)
 async def handle_open(request: ActionRequest[OpenItem]) -> Response:
     """Show the item with all that this person may do with it."""
-    item, client = await _known(request, request.payload.item_id)
-    if not is_guest(request):
-        return Response(message=await _own_view(request, item))
-    seen = await repository.picture(request.tx, client, [item])
-    card = views.build_item(
-        clients.shared_reader(client), seen, seen.items[0], own=frozenset({"agree"})
-    )
-    return await answer_in_thread(request, client, card)
+    item, _ = await _known(request, request.payload.item_id)
+    return Response(message=await _own_view(request, item))
 
 
 # What these have in common.
-
-
-def is_guest(request: Request) -> bool:
-    """Whether somebody of another organisation acts.
-
-    When they press a button in a message that they alone see, Slack does not say whose app it is:
-    what they may press has to be posted.
-    """
-    return request.person.slack_team_id != request.install.slack_team_id
-
-
-async def answer_in_thread(
-    request: ActionRequest[Any], client: Client, message: Message
-) -> Response:
-    """Post it under what was pressed, for everybody there; it is in the client's language."""
-    await post_message(
-        request.tx,
-        channel_id=request.channel_id or "",
-        message=message,
-        subject=f"plan:{client.id}",
-        thread_ts=request.thread_ts or request.message_ts,
-    )
-    return NOTHING
 
 
 async def _known(request: Request, item_id: UUID) -> tuple[PlanItem, Client]:

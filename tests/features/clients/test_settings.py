@@ -1,8 +1,10 @@
 """Settings, people and accounts of a client."""
 
+from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from bot.features.clients import repository, service
 from bot.features.clients.events import AccountConnected, SettingChanged
@@ -22,6 +24,7 @@ from bot.features.clients.rules import (
 )
 from bot.networks.base import Profile
 from bot.record.repository import entries
+from bot.slack.models import ChannelWorkspace
 from bot.storage.secrets import SealError
 from bot.storage.transaction import Database, Transaction
 from tests.support.people import BOX, Seeded, seed_client, seed_person
@@ -88,6 +91,29 @@ async def test_the_clients_channel_is_nobody_elses(
             client = await service.client_by_id(tx, other.client.id)
             values = {"client_channel_id": "C2TEAM"}
             await service.change_settings(tx, client, other.manager, values)
+
+
+async def test_the_workspace_is_found_by_the_channels_of_its_clients(
+    database: Database, workspace_id: UUID, acme: Seeded
+) -> None:
+    assert await _found_by(database, workspace_id) == {"CCLIENT", "CTEAM"}
+    await _change(database, acme, {"client_channel_id": "CNEW", "cutoff_minutes": 20})
+    assert await _found_by(database, workspace_id) == {"CNEW", "CTEAM"}
+    await _change(database, acme, {"client_channel_id": None})
+    assert await _found_by(database, workspace_id) == {"CTEAM"}
+
+
+async def _change(database: Database, acme: Seeded, values: dict[str, Any]) -> None:
+    async with database.transaction(acme.workspace_id) as tx:
+        client = await service.client_by_id(tx, acme.client.id)
+        await service.change_settings(tx, client, acme.manager, values)
+
+
+async def _found_by(database: Database, workspace_id: UUID) -> set[str]:
+    row = ChannelWorkspace
+    async with database.system() as session:
+        ours = select(row.channel_id).where(row.workspace_id == workspace_id)
+        return set(await session.scalars(ours))
 
 
 async def test_named_approvers_take_the_place_of_any_contact(
