@@ -14,6 +14,8 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
+from bot.features.answers import listeners as answers_listeners
+from bot.features.answers.jobs import AnswersJobs
 from bot.features.approvals import listeners as approvals_listeners
 from bot.features.approvals import service as approvals
 from bot.features.approvals.jobs import ApprovalsJobs
@@ -41,6 +43,7 @@ from bot.features.inbox import service as inbox
 from bot.features.inbox.jobs import InboxJobs
 from bot.features.lateness import service as lateness
 from bot.features.lateness.jobs import LatenessJobs
+from bot.features.news import service as news
 from bot.features.objectives import listeners as objectives_listeners
 from bot.features.offers import listeners as offers_listeners
 from bot.features.overview import listeners as overview_listeners
@@ -84,6 +87,9 @@ from bot.features.timelines import service as timelines
 from bot.features.timelines.jobs import TimelinesJobs
 from bot.features.verdicts import listeners as verdicts_listeners
 from bot.features.verdicts.jobs import VerdictsJobs
+from bot.features.working import listeners as working_listeners
+from bot.features.working import service as working
+from bot.features.working.jobs import WorkingJobs
 from bot.health import Health
 from bot.i18n import when
 from bot.jobs.registry import JobRegistry
@@ -149,6 +155,7 @@ LISTENERS = (
     verdicts_listeners,
     reasons_listeners,
     receipts_listeners,
+    working_listeners,
     home_listeners,
 )
 SERVICES = (
@@ -170,7 +177,9 @@ SERVICES = (
     inbox,
     replies,
     lateness,
+    news,
     receipts,
+    working,
     summaries,
     home,
     erasures,
@@ -282,7 +291,7 @@ class Parts:
         app.add_routes(page_routes())
         app.add_routes(receipts_listeners.build_pages(self.database, self.links))
         app.add_routes(build_files(self.database, self.links))
-        app.add_routes(receipts_listeners.build_inbound(self.database, _inbound(self.settings)))
+        app.add_routes(answers_listeners.build_inbound(self.database, _inbound(self.settings)))
         app.add_routes(
             build_pages(self.database, self.links, SigningKey(self.settings.signing_key))
         )
@@ -373,6 +382,8 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
                 links=links,
                 inbound=inbound.address if (inbound := _inbound(settings)) else None,
             ),
+            WorkingJobs(database=database),
+            AnswersJobs(database=database, domain=mailer.domain if mailer else "localhost"),
             SummariesJobs(database=database, signing_key=key),
             HomeJobs(database=database, clients=slack_clients),
         ):

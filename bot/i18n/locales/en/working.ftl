@@ -1,0 +1,95 @@
+# How we work: the page that both sides agree to, its forms, and agreeing.
+working-help = how both sides work: who decides, does and is told; agree to it
+
+# What happened and what to do.
+working-error-section = That part of the page is not there any more. Say `/plan how` to see the page as it is.
+working-error-person = Somebody you chose has no part here any more. Choose somebody else, or add them first with `/rapport add`.
+working-error-hours = Write hours as 9:00-14:00, 16:00-19:00, one after the other. Leave a day empty when nobody answers.
+working-error-never = Give at least one day its hours, so that answers have a time to come in.
+working-error-agree = A manager or strategist agrees for the agency, and a contact for the client. You can read the page here at any time.
+
+# The page.
+working-title = { $brand } · How we work
+working-lead = One page that both sides agree to. The settings on it are the ones in use.
+working-status = { $status ->
+        [agreed] *Agreed.*
+        [changed] *Changed since both agreed.* One click of each side agrees to it as it is now.
+       *[new] *Not agreed yet.* One click of each side agrees to it.
+    }
+working-waits = { $side ->
+        [agency] *Waiting for { $brand }.* { $who } agreed for the agency, { $at }.
+       *[client] *Waiting for the agency.* { $who } agreed for { $brand }, { $at }.
+    }
+working-agreed-by = Version { $version }: { $agency } for the agency and { $client } for the client, { $at }.
+working-changed-since = *Changed since both agreed on { $at }:*
+working-moved = { $what }: { $before } → { $after }
+working-more = and { $count } more
+working-section-posts = Posts
+working-section-replies = Replies
+working-section-crises = Crises
+working-section-spending = Spending
+working-section-hours = Hours
+working-section-telling = Who is told of changes
+working-section-direct = Posting directly
+working-section-free = What needs no approval
+working-part = { $part ->
+        [decides] Decides: { $value }
+        [does] Does: { $value }
+        [told] Is told: { $value }
+       *[words] In words: { $value }
+    }
+working-line-cutoff-minutes = Approved at least { $value } before its time
+working-line-first-answer-minutes = A first answer within { $value } of the hours below
+working-line-hours = Somebody answers { $value }
+working-line-zone = Time zone: { $value }
+working-line-change-hold-minutes = A change of the plan is told after { $value }, so that it can be put right
+working-line-receipts = Copies by e-mail: { $value }
+working-line-summary-time = Summary of the day at { $value }
+working-line-direct = May post on the account without Rapport: { $value }
+working-receipts = { $on ->
+        [yes] on, at the day's end, and at once when it takes effect within 24 hours
+       *[no] off
+    }
+working-nobody = { $what ->
+        [anyone] any one contact of { $brand }
+        [nobody] nobody
+       *[open] not said yet
+    }
+working-nothing = nothing
+working-everybody = everybody at { $brand }
+working-free-replies = Replies to customers. Whoever is still learning is read by a coach first.
+working-free-own = A post that its approver wrote: handing it in is the approval.
+working-free-direct = What those named above post on the account themselves. The summary tells of it.
+working-free-rest = Every other post waits for approval.
+working-gone = { $who } no longer has a part at { $brand }. Say who it is now: { $what }.
+
+# Buttons, answers.
+working-change = Change
+working-change-spoken = Change: { $section }
+working-agree = Agree
+working-open = See the page
+working-replaced = How we work at { $brand }: version { $version } stands further down.
+working-agree-answer = { $outcome ->
+        [agreed] You agreed for your side. The card asks the other side for its click.
+        [both] Both sides have agreed. This is how you work with { $brand } now.
+        [own_side] Your side has agreed to this already. The other side's click is awaited.
+        [already] Both sides have agreed to exactly this.
+       *[changed] The page was changed after this was shown, so nothing was agreed. Say `/plan how` or `@Rapport how`, look, and agree there.
+    }
+working-saved = *Saved for { $brand }*
+working-same = That is how it stood already. Nothing was changed.
+working-ask-both = Both sides agree to the page as it is now, with one click each.
+
+# The form of a section.
+working-modal-title = How we work
+working-modal-lead = *{ $brand }* · { $section }
+working-save = Save
+working-cancel = Cancel
+working-label-other = { $what }: somebody without Slack
+working-hint-approvers = Nobody chosen: any one contact of the client approves.
+working-hint-number = Minutes, { $low } to { $high }.
+working-hint-hours = For example 9:00-14:00, 16:00-19:00. An empty day: nobody answers.
+working-hint-words = { $about ->
+        [crises] For example what counts as one, and the number to call.
+       *[spending] For example up to which amount nobody has to be asked.
+    }

@@ -1,0 +1,95 @@
+# Cómo trabajamos: la página que acuerdan las dos partes, sus formularios y el acuerdo.
+working-help = cómo trabajan las dos partes: quién decide, hace y se entera; dar el acuerdo
+
+# Qué ha pasado y qué hacer.
+working-error-section = Esa parte de la página ya no está. Escribe `/plan cómo` para ver la página como es ahora.
+working-error-person = Alguien a quien has elegido ya no tiene un papel aquí. Elige a otra persona o añádela antes con `/rapport añadir`.
+working-error-hours = Escribe las horas así: 9:00-14:00, 16:00-19:00, una tras otra. Deja vacío el día en que nadie responde.
+working-error-never = Pon horas al menos en un día, para que las respuestas tengan cuándo llegar.
+working-error-agree = Por la agencia da su acuerdo un responsable o estratega y, por el cliente, uno de sus contactos. Puedes leer la página aquí cuando quieras.
+
+# La página.
+working-title = { $brand } · Cómo trabajamos
+working-lead = Una página que acuerdan las dos partes. Sus ajustes son los que están en uso.
+working-status = { $status ->
+        [agreed] *Acordado.*
+        [changed] *Ha cambiado desde el acuerdo.* Con un clic de cada parte queda acordado como está ahora.
+       *[new] *Todavía sin acordar.* Con un clic de cada parte queda acordado.
+    }
+working-waits = { $side ->
+        [agency] *Falta el acuerdo de { $brand }.* { $who } dio el de la agencia, { $at }.
+       *[client] *Falta el acuerdo de la agencia.* { $who } dio el de { $brand }, { $at }.
+    }
+working-agreed-by = Versión { $version }: { $agency } por la agencia y { $client } por el cliente, { $at }.
+working-changed-since = *Ha cambiado desde el acuerdo del { $at }:*
+working-moved = { $what }: { $before } → { $after }
+working-more = y { $count } más
+working-section-posts = Publicaciones
+working-section-replies = Respuestas
+working-section-crises = Crisis
+working-section-spending = Gastos
+working-section-hours = Horario
+working-section-telling = Cómo se avisa de los cambios
+working-section-direct = Publicar directamente
+working-section-free = Qué no necesita aprobación
+working-part = { $part ->
+        [decides] Decide: { $value }
+        [does] Lo hace: { $value }
+        [told] Se entera: { $value }
+       *[words] En palabras: { $value }
+    }
+working-line-cutoff-minutes = Se aprueba como tarde { $value } antes de su hora
+working-line-first-answer-minutes = Primera respuesta en { $value } del horario de abajo
+working-line-hours = Alguien responde: { $value }
+working-line-zone = Zona horaria: { $value }
+working-line-change-hold-minutes = Un cambio del plan se avisa a los { $value }, para poder corregirlo antes
+working-line-receipts = Copias por correo: { $value }
+working-line-summary-time = Resumen del día a las { $value }
+working-line-direct = Puede publicar en la cuenta sin Rapport: { $value }
+working-receipts = { $on ->
+        [yes] sí, al final del día, y en el momento si tiene efecto en menos de 24 horas
+       *[no] no
+    }
+working-nobody = { $what ->
+        [anyone] cualquier contacto de { $brand }
+        [nobody] nadie
+       *[open] sin decir todavía
+    }
+working-nothing = nada
+working-everybody = todas las personas de { $brand }
+working-free-replies = Las respuestas a clientes. A quien aún aprende le lee antes un coach.
+working-free-own = Una publicación que escribió quien la aprueba: entregarla es aprobarla.
+working-free-direct = Lo que publican en la cuenta las personas nombradas arriba. El resumen lo cuenta.
+working-free-rest = Todas las demás publicaciones esperan aprobación.
+working-gone = { $who } ya no tiene un papel en { $brand }. Di quién es ahora: { $what }.
+
+# Botones, respuestas.
+working-change = Cambiar
+working-change-spoken = Cambiar: { $section }
+working-agree = De acuerdo
+working-open = Ver la página
+working-replaced = Cómo trabajamos en { $brand }: la versión { $version } está más abajo.
+working-agree-answer = { $outcome ->
+        [agreed] Has dado el acuerdo de tu parte. La tarjeta pide a la otra parte su clic.
+        [both] Las dos partes están de acuerdo. Así se trabaja ahora con { $brand }.
+        [own_side] Tu parte ya dio su acuerdo a esto. Falta el clic de la otra.
+        [already] Las dos partes ya acordaron exactamente esto.
+       *[changed] La página cambió después de que se enseñara esto, así que no se ha acordado nada. Escribe `/plan cómo` o `@Rapport cómo`, míralo y da tu acuerdo allí.
+    }
+working-saved = *Guardado para { $brand }*
+working-same = Ya estaba así. No ha cambiado nada.
+working-ask-both = Las dos partes acuerdan la página como está ahora, con un clic cada una.
+
+# El formulario de una parte.
+working-modal-title = Cómo trabajamos
+working-modal-lead = *{ $brand }* · { $section }
+working-save = Guardar
+working-cancel = Cancelar
+working-label-other = { $what }: alguien sin Slack
+working-hint-approvers = Sin nadie elegido, aprueba cualquier contacto del cliente.
+working-hint-number = Minutos, de { $low } a { $high }.
+working-hint-hours = Por ejemplo 9:00-14:00, 16:00-19:00. Un día vacío: nadie responde.
+working-hint-words = { $about ->
+        [crises] Por ejemplo qué cuenta como crisis y a qué número llamar.
+       *[spending] Por ejemplo hasta qué importe no hay que preguntar a nadie.
+    }
