@@ -127,6 +127,8 @@ async def tell(
         no_items=False,
     )
     tx.session.add(change)
+    if item_ids:
+        await tx.session.flush()  # what it is about refers to it
     repository.keep_items(tx, change, item_ids)
     told = {**_content(change), "door": door, "side": change.told_side}
     if change.recorded_by:
