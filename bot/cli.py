@@ -179,6 +179,32 @@ def export(
         _finish(_run(export_record(settings, asked)))
 
 
+@app.command(rich_help_panel=CARE)
+def erase(
+    client: Annotated[str, typer.Option(help="The client's short name.")],
+    entry: Annotated[list[int], typer.Option(help="Its number; again for more than one.", min=1)],
+    on_request_of: Annotated[
+        str, typer.Option(help="A Slack user's id, a person's id in Rapport, or contact.")
+    ],
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Ask nothing.")] = False,
+    data: DataOption = None,
+) -> None:
+    """Erase what entries said, here and in Slack, for good; that it was erased stays recorded."""
+    with _database_of(data) as settings:
+        from bot.operating.erase import Asked, erase_entries
+
+        asked = Asked(slug=client, seqs=entry, on_request_of=on_request_of)
+        _finish(_run(erase_entries(settings, asked, None if yes else _typed)))
+
+
+def _typed(number: int) -> bool:
+    """Whether whoever sits there types the word: a key pressed too soon erases nothing."""
+    word = f"erase {number}"
+    answer: str = typer.prompt(f'Type "{word}" to go on', default="", show_default=False)
+    return answer.strip() == word
+
+
 @app.command(rich_help_panel=TRY)
 def sandbox(
     port: Annotated[int, typer.Option(help="Where the page answers.", min=1, max=65535)] = 8080,

@@ -6,7 +6,6 @@ from datetime import date, datetime, time, timedelta
 from importlib.resources import files
 from pathlib import Path
 from typing import TextIO
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
@@ -16,6 +15,7 @@ from bot.clock import Clock
 from bot.errors import SettingsError
 from bot.features.clients import service as clients
 from bot.features.clients.models import Client
+from bot.operating.clientele import find_client
 from bot.operating.printed import Printed
 from bot.record.bundle import BundledEntry, Chosen, bundled, digest_of, line_of, statement
 from bot.record.heads import Head, SigningKey
@@ -24,8 +24,6 @@ from bot.record.search import seq_at
 from bot.record.verify import verify
 from bot.record.walk import Broken
 from bot.settings import Settings
-from bot.slack.installs import Installs
-from bot.storage.secrets import SecretBox
 from bot.storage.transaction import Database, Transaction
 
 __all__ = ["Asked", "export_record"]
@@ -55,7 +53,7 @@ async def export_record(settings: Settings, asked: Asked) -> int:
     console, key = Console(), SigningKey(settings.signing_key)
     database = Database(settings.database_url, Clock())
     try:
-        workspace_id, client_id = await _find(database, settings, asked.slug)
+        workspace_id, client_id = await find_client(database, settings, asked.slug)
         async with database.transaction(workspace_id) as tx:
             client = await clients.client_by_id(tx, client_id)
             head = await _checked(tx, client, console)
@@ -67,18 +65,6 @@ async def export_record(settings: Settings, asked: Asked) -> int:
     console.print(f"Written to {asked.out}:", markup=False)
     console.print(f"  {PAGE} to read and print, {VERIFIER} to check it all with Python alone.")
     return 0
-
-
-async def _find(database: Database, settings: Settings, slug: str) -> tuple[UUID, UUID]:
-    """The client's workspace and id, by the short name that is the operator's word for it."""
-    known: list[str] = []
-    for install in await Installs(database, SecretBox(settings.secret_keys)).all(removed=True):
-        async with database.transaction(install.id) as tx:
-            for client in await clients.clients(tx):
-                if client.slug == slug:
-                    return install.id, client.id
-                known.append(client.slug)
-    raise SettingsError(f"no client is called {slug}; there are: {', '.join(known) or 'none'}")
 
 
 async def _checked(tx: Transaction, client: Client, console: Console) -> Head | None:

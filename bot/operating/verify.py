@@ -6,12 +6,12 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from rich.console import Console
-from rich.progress import Progress
+from rich.progress import Progress, TaskID
 
 from bot.clock import Clock
 from bot.errors import SettingsError
 from bot.features.clients import service as clients
-from bot.record.chains import chains
+from bot.record.chains import chain_end, chains
 from bot.record.heads import Head, HeadLineError, SigningKey, parse_head_line
 from bot.record.verify import ChainReport, verify
 from bot.settings import Settings
@@ -31,6 +31,29 @@ class _Chain:
     client_id: UUID | None
     name: str
     points: tuple[Head, ...]
+    entries: int
+    """By its head, for whoever waits: what is found is found entry by entry."""
+
+
+class _Done:
+    """How far one chain is; the bar is told now and then, for drawing takes time too."""
+
+    STEP = 500
+
+    def __init__(self, progress: Progress, task: TaskID) -> None:
+        self._progress = progress
+        self._task = task
+        self._told = 0
+
+    def see(self, seq: int) -> None:
+        """This entry holds."""
+        if seq - self._told >= self.STEP:
+            self.end(seq)
+
+    def end(self, seq: int) -> None:
+        """Everything up to here is looked at."""
+        self._progress.advance(self._task, seq - self._told)
+        self._told = seq
 
 
 async def verify_record(settings: Settings, slug: str | None, lines: Sequence[str]) -> int:
@@ -70,9 +93,14 @@ async def _verify_all(
         chosen = _of_client(chosen, slug)
     broken = 0
     with Progress(console=console, transient=True) as progress:
-        for chain in progress.track(chosen, description="Checking"):
+        task = progress.add_task("Checking", total=sum(chain.entries for chain in chosen))
+        for chain in chosen:
+            done = _Done(progress, task)
             async with database.transaction(chain.workspace_id) as tx:
-                result = await verify(tx, chain.client_id, checkpoints=chain.points)
+                result = await verify(
+                    tx, chain.client_id, checkpoints=chain.points, on_entry=done.see
+                )
+            done.end(chain.entries)
             report = ChainReport(chain.workspace_id, chain.client_id, result)
             style = "green" if report.holds else "red"
             console.print(report.describe(chain.name), style=style, markup=False, soft_wrap=True)
@@ -92,15 +120,19 @@ async def _chains(database: Database, install: Install, heads: Sequence[Head]) -
     own = [head for head in heads if head.workspace_id == install.id]
     async with database.transaction(install.id) as tx:
         slugs = {client.id: client.slug for client in await clients.clients(tx)}
-        found = dict.fromkeys([*await chains(tx), *(head.client_id for head in own)])
+        found = {
+            client_id: (await chain_end(tx, client_id)).seq
+            for client_id in dict.fromkeys([*await chains(tx), *(head.client_id for head in own)])
+        }
     return [
         _Chain(
             workspace_id=install.id,
             client_id=client_id,
             name=slugs.get(client_id, str(client_id)) if client_id else install.team_name,
             points=tuple(head for head in own if head.client_id == client_id),
+            entries=entries,
         )
-        for client_id in found
+        for client_id, entries in found.items()
     ]
 
 

@@ -12,6 +12,7 @@ from typing import cast
 from uuid import UUID
 
 from bot.record import repository
+from bot.record.events import EntryErased
 from bot.record.marks import marks_of, words_of
 from bot.record.repository import HeadRow, NewRow
 from bot.record.rules import (
@@ -87,7 +88,7 @@ async def erase(
     """Remove payload and salt of one entry for good, when ``tx`` commits.
 
     The header stays, and an ``erased`` entry of the same audience tells what, when and on whose
-    request (an id, not a name).
+    request (an id, not a name). ``EntryErased`` is for whoever keeps a copy of the words.
 
     Raises:
         NoSuchEntryError: there is no such entry.
@@ -107,6 +108,9 @@ async def erase(
         payload={"kind": found.kind, "on_request_of": on_request_of, "seq": seq},
     )
     _collect(tx, entry).erasures.append((chain_key(client_id), seq))
+    await tx.publish(
+        EntryErased(client_id, seq, found.kind, found.subject, found.payload, actor, on_request_of)
+    )
 
 
 def _collect(tx: Transaction, entry: Entry) -> _Collected:

@@ -332,10 +332,13 @@ async def file_content(tx: Transaction, file_id: UUID) -> bytes | None:
     return await repository.content_of(tx, file_id)
 
 
-async def erase_file(tx: Transaction, file_id: UUID, by: Person, *, on_request_of: str) -> None:
+async def erase_file(
+    tx: Transaction, file_id: UUID, by: Person | None, *, on_request_of: str
+) -> None:
     """Erase a file's bytes and name for good; its SHA-256 stays in the record.
 
-    ``on_request_of`` is an id, not a name. The entry that names the file is erased on its own.
+    ``on_request_of`` is an id, not a name; ``by`` None: whoever runs Rapport. The entry that names
+    the file is erased on its own.
     """
     file = await repository.lock_file(tx, file_id)
     if file.status == "erased":
@@ -344,7 +347,7 @@ async def erase_file(tx: Transaction, file_id: UUID, by: Person, *, on_request_o
     file.name = ""
     file.end("erased", tx.now)
     payload: dict[str, JSON] = {"file": str(file.id), "on_request_of": on_request_of}
-    await _file_changed(tx, file, "evidence.file_erased", by.id, payload)
+    await _file_changed(tx, file, "evidence.file_erased", by.id if by else None, payload)
 
 
 async def _file_changed(

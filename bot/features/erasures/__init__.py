@@ -1,0 +1,1 @@
+"""What was erased in the record goes from wherever else its words were kept."""

@@ -1,0 +1,1 @@
+"""Erased words are nowhere any more: rules, every table, mails, Slack."""
