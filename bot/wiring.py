@@ -22,7 +22,9 @@ from bot.features.approvals.jobs import ApprovalsJobs
 from bot.features.clients import listeners as clients_listeners
 from bot.features.clients import service as clients
 from bot.features.clients.jobs import ClientsJobs
+from bot.features.dealings import service as dealings
 from bot.features.delays.jobs import DelaysJobs
+from bot.features.deliveries.jobs import DeliveriesJobs
 from bot.features.details import listeners as details_listeners
 from bot.features.details import service as details
 from bot.features.details.jobs import DetailsJobs
@@ -178,6 +180,7 @@ SERVICES = (
     replies,
     lateness,
     news,
+    dealings,
     receipts,
     working,
     summaries,
@@ -379,6 +382,12 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
                 database=database,
                 mailer=mailer,
                 signing_key=key,
+                links=links,
+                inbound=inbound.address if (inbound := _inbound(settings)) else None,
+            ),
+            DeliveriesJobs(
+                database=database,
+                mailer=mailer,
                 links=links,
                 inbound=inbound.address if (inbound := _inbound(settings)) else None,
             ),

@@ -28,6 +28,8 @@ class Mail:
     """Where an answer goes; None: to the sender."""
     list_id: str | None = None
     """Of what kind it is, for filters in mailboxes (RFC 2919): ``receipts.example.com``."""
+    unsubscribe: str | None = None
+    """The page on which its reader says that they want no more of them (RFC 2369)."""
 
 
 def build_message(mail: Mail, *, sender: str, date: datetime) -> EmailMessage:
@@ -53,6 +55,8 @@ def build_message(mail: Mail, *, sender: str, date: datetime) -> EmailMessage:
         message["Reply-To"] = mail.reply_to
     if mail.list_id:
         message["List-Id"] = f"<{mail.list_id}>"
+    if mail.unsubscribe:
+        message["List-Unsubscribe"] = f"<{mail.unsubscribe}>"
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(mail.text)
     if mail.html is not None:

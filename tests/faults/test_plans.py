@@ -39,7 +39,7 @@ async def test_killed_while_due_work_is_handed_out(crew: Crew, place: str) -> No
     assert len(_mails(crew, text)) == 1
 
 
-@walk("receipts.before_mail", "receipts.after_mail")
+@walk("deliveries.before_mail", "deliveries.after_mail")
 async def test_killed_around_a_mail(crew: Crew, place: str) -> None:
     """SMTP knows no once: cut off after the hand-over a mail comes again, as the same mail."""
     text = f"the label is blue from today, {place}"
@@ -48,7 +48,7 @@ async def test_killed_around_a_mail(crew: Crew, place: str) -> None:
     await _told_with_nobody_at_work(crew, text)
     await crew.works(fault=place)
     await crew.dies()
-    sent = 1 if place == "receipts.after_mail" else 0
+    sent = 1 if place == "deliveries.after_mail" else 0
     assert len(_mails(crew, text)) == sent
     await crew.works()
     await _announced_once(crew, text, announced)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.features.clients import service as clients
-from bot.features.receipts.rules import day_end
+from bot.features.news.rules import day_end
 from bot.sandbox.mailbox import ReceivedMail
 from bot.slack.people import find
 from tests.scenarios.conftest import MakeWorld

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-__all__ = ["AddressVerified", "ReceiptAnswered", "ReceiptsSwitched"]
+__all__ = ["AddressVerified", "ReceiptsSwitched"]
 
 
 @dataclass(frozen=True)
@@ -11,15 +11,6 @@ class AddressVerified:
     """Somebody confirmed that the client's address is theirs."""
 
     client_id: UUID
-
-
-@dataclass(frozen=True)
-class ReceiptAnswered:
-    """Somebody wrote back; ``change_id``: about that change."""
-
-    receipt_id: UUID
-    client_id: UUID
-    change_id: UUID | None
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,7 @@
-"""``/rapport receipts``, the pages that mails lead to, and the door for answers."""
+"""``/rapport receipts``, and the pages that mails lead to."""
 
-import base64
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -18,22 +16,23 @@ from bot.features.plans.models import PlanChange
 from bot.features.plans.rules import Status
 from bot.features.plans.views import Picture, named_in
 from bot.features.receipts import repository, service, views
-from bot.features.receipts.rules import read_switch, receipt_of
+from bot.features.receipts.rules import read_switch
 from bot.features.receipts.views import Standing
 from bot.i18n.reader import Reader
-from bot.mail.inbound import Inbound, IncomingMail, NotAMailError, read_mail
 from bot.pages.links import Link, Links
 from bot.pages.render import gone, render
 from bot.slack.dispatch import commands
 from bot.slack.models import Person
+from bot.slack.outbound import post_message
 from bot.slack.requests import CommandRequest
 from bot.slack.responses import Message, Response
 from bot.storage.transaction import Database, Transaction
 
-__all__ = ["INBOUND", "build_inbound", "build_pages"]
+__all__ = ["build_pages"]
 
 SEEN, ADDRESS = "seen", "verify-address"
-INBOUND = "/mail/inbound"
+YES, STOP = "yes", "stop"
+"""What the buttons of a page say."""
 LAST = 5
 
 log = structlog.get_logger()
@@ -93,14 +92,17 @@ def build_pages(database: Database, links: Links) -> list[web.RouteDef]:
     """
 
     def page(
-        purpose: str, handle: Callable[[Transaction, Link, bool], Awaitable[web.Response | None]]
+        purpose: str,
+        handle: Callable[[Transaction, Link, str | None], Awaitable[web.Response | None]],
     ) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def answer(request: web.Request) -> web.Response:
             link = await links.resolve(database, request.match_info["token"], purpose)
             if link is None:
                 return gone(request, links, purpose)
+            form = await request.post() if request.method == "POST" else None
+            pressed = None if form is None else str(form.get("do", YES))
             async with database.transaction(link.workspace_id) as tx:
-                found = await handle(tx, link, request.method == "POST")
+                found = await handle(tx, link, pressed)
             return found or gone(request, links, purpose)
 
         return answer
@@ -113,13 +115,13 @@ def build_pages(database: Database, links: Links) -> list[web.RouteDef]:
     ]
 
 
-async def _seen_page(tx: Transaction, link: Link, pressed: bool) -> web.Response | None:  # noqa: FBT001
+async def _seen_page(tx: Transaction, link: Link, pressed: str | None) -> web.Response | None:
     opened = await _open(tx, link)
     change = await plan_changes.find_change(tx, link.subject_id)
     if opened is None or change is None:
         return None
     thanks = None
-    if pressed:
+    if pressed is not None:
         try:
             change = await plans.see_by_mail(tx, change.id, opened.person)
             thanks = opened.reader.text("receipts-page-thanks")
@@ -133,8 +135,10 @@ async def _draw_change(
 ) -> web.Response:
     client, reader = opened.client, opened.reader
     people = await repository.persons(tx, {change.told_by, change.seen_by})
-    seen = Picture(client.brand, change, ZoneInfo(client.zone), tx.now, people)
-    names = await plan_changes.names_in_slack(tx, named_in(change.text))
+    details = await plans.details_of(tx, change)
+    zone = ZoneInfo(client.zone)
+    seen = Picture(client.brand, change, zone, tx.now, people, details=details)
+    names = await plan_changes.names_in_slack(tx, named_in(f"{change.text} {change.reason or ''}"))
     shown = views.page_of_change(reader, seen, names)
     return render(
         "receipts/seen.html",
@@ -146,13 +150,20 @@ async def _draw_change(
     )
 
 
-async def _address_page(tx: Transaction, link: Link, pressed: bool) -> web.Response | None:  # noqa: FBT001
+async def _address_page(tx: Transaction, link: Link, pressed: str | None) -> web.Response | None:
     opened = await _open(tx, link)
     receipt = await repository.receipt_by_id(tx, link.subject_id)
     if opened is None or receipt is None:
         return None
     client = opened.client
-    if pressed:
+    if pressed == STOP and await service.stop_address(tx, client, receipt.address):
+        message = views.build_stopped(
+            clients.shared_reader(client), brand=client.brand, address=receipt.address
+        )
+        subject = f"client:{client.id}"
+        channel = client.team_channel_id
+        await post_message(tx, channel_id=channel, message=message, subject=subject)
+    elif pressed == YES:
         await service.confirm_address(tx, client, receipt.address)
     known = await repository.address_row(tx, client.id, receipt.address.casefold())
     return render(
@@ -162,6 +173,7 @@ async def _address_page(tx: Transaction, link: Link, pressed: bool) -> web.Respo
         brand=client.brand,
         address=receipt.address,
         confirmed=known is not None and known.verified_at is not None,
+        stopped=pressed == STOP,
     )
 
 
@@ -177,55 +189,3 @@ async def _open(tx: Transaction, link: Link) -> _Opened | None:
     if person is None or not await clients.roles_of(tx, client.id, person.id):
         return None
     return _Opened(client, person, await clients.reader_in(tx, person, client.client_channel_id))
-
-
-# Answers.
-
-
-def build_inbound(database: Database, inbound: Inbound | None) -> list[web.RouteDef]:
-    """``POST /mail/inbound``: a mail as it came (RFC 5322); none without the setting.
-
-    The secret comes as a bearer token or as the password of basic authentication. A mail is
-    answered with 200 once it is committed, however often it comes, and also where it is nobody's
-    answer: whoever brings it shall not bring it again. 403: not the secret; 400: no mail.
-    """
-    if inbound is None:
-        return []
-
-    async def take(request: web.Request) -> web.Response:
-        if not inbound.opens(_secret_in(request)):
-            raise web.HTTPForbidden(text="not the secret")
-        try:
-            mail = read_mail(await request.read())
-        except NotAMailError as error:
-            raise web.HTTPBadRequest(text="not a mail") from error
-        taken = await _take(database, mail)
-        log.info("mail came in", taken=taken, automatic=mail.automatic)
-        return web.Response()
-
-    return [web.post(INBOUND, take)]
-
-
-def _secret_in(request: web.Request) -> str:
-    given = request.headers.get("Authorization", "")
-    kind, _, value = given.partition(" ")
-    if kind.lower() == "bearer":
-        return value.strip()
-    try:
-        decoded = base64.b64decode(value.strip(), validate=True).decode()
-    except ValueError:
-        return ""
-    return decoded.partition(":")[2]
-
-
-async def _take(database: Database, mail: IncomingMail) -> bool:
-    """Give it to the first mail of ours that it answers."""
-    for cited in mail.cited:
-        found: tuple[UUID, UUID] | None = receipt_of(cited)
-        if found is None:
-            continue
-        receipt_id, workspace_id = found
-        async with database.transaction(workspace_id) as tx:
-            if await repository.receipt_by_id(tx, receipt_id) is not None:
-                return await service.take_answer(tx, receipt_id, mail)
-    return False

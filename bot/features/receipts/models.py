@@ -1,53 +1,17 @@
-"""What is to be told by mail, the mails as they were sent, and the addresses they go to."""
+"""The mails as they were sent, and the addresses they go to."""
 
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import Text
 
-from bot.features.clients.rules import Side
-from bot.features.receipts.rules import LineKind, ReceiptStatus
+from bot.features.receipts.rules import ReceiptStatus
 from bot.storage.base import Base, Tenant
 
-__all__ = ["Address", "Answer", "Line", "Receipt", "Switch"]
-
-
-class Line(Tenant, Base):
-    """One thing that was told or changed, for the mail at the day's end."""
-
-    __tablename__ = "receipt_lines"
-    __table_args__ = (
-        ForeignKeyConstraint(["workspace_id", "client_id"], ["clients.workspace_id", "clients.id"]),
-        UniqueConstraint("workspace_id", "key"),
-        Index(
-            "ix_receipt_lines_workspace_id_client_id",
-            "workspace_id",
-            "client_id",
-            postgresql_where=text("listed_at IS NULL"),
-        ),
-    )
-
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    client_id: Mapped[UUID]
-    key: Mapped[str]
-    """What it is about: the same thing told twice is one line."""
-    kind: Mapped[LineKind] = mapped_column(Text())
-    side: Mapped[Side] = mapped_column(Text())
-    """Who did it; the other side is told."""
-    person_id: Mapped[UUID | None]
-    change_id: Mapped[UUID | None]
-    params: Mapped[dict[str, str]] = mapped_column(JSONB())
-    """The words' own: names and texts as they are, days and moments in ISO 8601."""
-    at: Mapped[datetime]
-    listed_at: Mapped[datetime | None]
-    """When the day's mails were written; from then on it is nobody's news."""
-
-    def list_now(self, now: datetime) -> None:
-        """The day's mails tell it."""
-        self.listed_at = now
+__all__ = ["Address", "Receipt", "Switch"]
 
 
 class Receipt(Tenant, Base):
@@ -115,6 +79,10 @@ class Address(Tenant, Base):
         """Somebody there pressed the button."""
         self.verified_at = now
 
+    def stop(self) -> None:
+        """Somebody there wants no more mails: they wait as before it was confirmed."""
+        self.verified_at = None
+
 
 class Switch(Tenant, Base):
     """Whether a client's receipts are sent; no row: they are."""
@@ -130,26 +98,3 @@ class Switch(Tenant, Base):
     def turn(self, *, on: bool) -> None:
         """On or off."""
         self.off = not on
-
-
-class Answer(Tenant, Base):
-    """What somebody wrote back."""
-
-    __tablename__ = "receipt_answers"
-    __table_args__ = (
-        ForeignKeyConstraint(
-            ["workspace_id", "receipt_id"], ["receipts.workspace_id", "receipts.id"]
-        ),
-        UniqueConstraint("workspace_id", "message_id"),
-    )
-
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    receipt_id: Mapped[UUID]
-    message_id: Mapped[str]
-    """Of the mail that came in: the same mail twice is one answer."""
-    address: Mapped[str]
-    taken: Mapped[bool]
-    """False: it came from another address than the mail went to."""
-    text: Mapped[str]
-    """What they wrote; nothing is kept of what was not taken."""
-    at: Mapped[datetime]

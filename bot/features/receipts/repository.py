@@ -1,30 +1,26 @@
-"""Every query on receipts, their lines and addresses. Row-level security adds the workspace."""
+"""Every query on receipts and their addresses. Row-level security adds the workspace."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from bot.features.receipts.models import Address, Answer, Line, Receipt, Switch
+from bot.features.receipts.models import Address, Receipt, Switch
 from bot.pages.models import PageLink
 from bot.slack import people
 from bot.slack.models import Person
 from bot.storage.transaction import Transaction
 
 __all__ = [
-    "add_line",
     "address_row",
-    "answer_by_id",
     "earlier_message_ids",
     "held",
     "is_off",
-    "keep_answer",
-    "keep_receipts",
+    "keep_receipt",
     "latest",
     "lock_address",
-    "lock_new_lines",
     "persons",
     "receipt_by_id",
     "revoke_links_of_contact",
@@ -33,23 +29,6 @@ __all__ = [
     "told_changes",
     "verified",
 ]
-
-
-async def add_line(tx: Transaction, row: Mapping[str, object]) -> None:
-    """Keep something for the day's mail, once by its key."""
-    adding = insert(Line).values({"workspace_id": tx.workspace_id, "id": uuid4(), **row})
-    await tx.session.execute(adding.on_conflict_do_nothing(index_elements=["workspace_id", "key"]))
-
-
-async def lock_new_lines(tx: Transaction, client_id: UUID) -> list[Line]:
-    """What no day's mail has told yet, oldest first, held until the commit: for one worker."""
-    query = (
-        select(Line)
-        .where(Line.client_id == client_id, Line.listed_at.is_(None))
-        .order_by(Line.at, Line.id)
-        .with_for_update()
-    )
-    return list(await tx.session.scalars(query.execution_options(populate_existing=True)))
 
 
 async def told_changes(tx: Transaction, address: str, ids: Collection[UUID]) -> set[UUID]:
@@ -70,16 +49,12 @@ async def earlier_message_ids(
     return list(await tx.session.scalars(query.order_by(Receipt.prepared_at, Receipt.id)))
 
 
-async def keep_receipts(tx: Transaction, rows: Sequence[Mapping[str, object]]) -> list[UUID]:
-    """Keep mails as they will be sent; the ids of those that were not kept before and may go."""
-    if not rows:
-        return []
-    adding = insert(Receipt).values([{"workspace_id": tx.workspace_id, **row} for row in rows])
+async def keep_receipt(tx: Transaction, row: Mapping[str, object]) -> bool:
+    """Keep a mail as it will be sent; False where it was kept before."""
+    adding = insert(Receipt).values({"workspace_id": tx.workspace_id, **row})
     keys = ["workspace_id", "scope", "address"]
-    kept = await tx.session.execute(
-        adding.on_conflict_do_nothing(index_elements=keys).returning(Receipt.id, Receipt.status)
-    )
-    return [row.id for row in kept if row.status == "waiting"]
+    kept = adding.on_conflict_do_nothing(index_elements=keys).returning(Receipt.id)
+    return (await tx.session.scalar(kept)) is not None
 
 
 async def take_receipt(tx: Transaction, receipt_id: UUID) -> Receipt | None:
@@ -149,24 +124,6 @@ async def switch_row(tx: Transaction, client_id: UUID) -> Switch:
     await tx.session.execute(adding.on_conflict_do_nothing())
     query = select(Switch).where(Switch.client_id == client_id).with_for_update()
     return (await tx.session.scalars(query.execution_options(populate_existing=True))).one()
-
-
-async def keep_answer(tx: Transaction, row: Mapping[str, object]) -> bool:
-    """Keep what somebody wrote back; False where that mail was kept before."""
-    adding = insert(Answer).values({"workspace_id": tx.workspace_id, **row})
-    keys = ["workspace_id", "message_id"]
-    kept = adding.on_conflict_do_nothing(index_elements=keys).returning(Answer.id)
-    return (await tx.session.scalar(kept)) is not None
-
-
-async def answer_by_id(tx: Transaction, answer_id: UUID) -> tuple[Answer, Receipt]:
-    """What somebody wrote back, and the mail that they answered."""
-    query = select(Answer, Receipt).join(
-        Receipt,
-        (Receipt.workspace_id == Answer.workspace_id) & (Receipt.id == Answer.receipt_id),
-    )
-    row = (await tx.session.execute(query.where(Answer.id == answer_id))).one()
-    return row[0], row[1]
 
 
 async def revoke_links_of_contact(tx: Transaction, client_id: UUID) -> None:

@@ -3,26 +3,28 @@
 # ruff: noqa: N818 -- errors are named by what happened: WhichState
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, ClassVar, Literal
+from datetime import date, datetime, time, timedelta
+from typing import ClassVar, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from bot.errors import UserFacingError
-from bot.features.clients.rules import Side, open_spans
+from bot.features.clients.rules import Side
+from bot.features.news.rules import LineKind
 
 __all__ = [
     "AT_ONCE",
     "GIVE_UP",
     "LINK_DAYS",
-    "LineKind",
+    "Fate",
+    "MailText",
     "ReceiptStatus",
     "Recipient",
     "WhichState",
     "concerns",
-    "day_end",
+    "decide_news",
     "decide_recipients",
     "decide_status",
     "is_at_once",
@@ -33,23 +35,8 @@ __all__ = [
     "takes_effect_soon",
 ]
 
-LineKind = Literal[
-    "change_told",
-    "change_seen",
-    "change_detailed",
-    "change_disputed",
-    "change_discussed",
-    "item_proposed",
-    "item_agreed",
-    "item_moved",
-    "item_closed",
-    "target_changed",
-    "request_sent",
-    "request_accepted",
-    "request_declined",
-    "request_asked",
-]
 ReceiptStatus = Literal["held", "waiting", "sent", "refused"]
+Fate = Literal["news", "again", "with_its_change"]
 
 AT_ONCE = timedelta(hours=24)
 """What takes effect within this time is told by mail without waiting for the day's end."""
@@ -57,10 +44,7 @@ GIVE_UP = timedelta(days=1)
 """A mail server that is away for longer: the team is told that the mail did not go."""
 LINK_DAYS = timedelta(days=30)
 """How long the links in a mail are good."""
-DAY_ENDS = time(18)
-"""Where a client has no hours at all."""
 
-_WEEK = 7
 _FIRST_RETRY, _LONGEST_RETRY = 60.0, 3_600.0
 
 
@@ -73,6 +57,15 @@ class Recipient:
     side: Side
     in_slack: bool = True
     """Reads what Rapport says in Slack; who does not is told everything by mail."""
+
+
+@dataclass(frozen=True)
+class MailText:
+    """A mail as it is sent."""
+
+    subject: str
+    plain: str
+    html: str
 
 
 def decide_recipients(
@@ -107,6 +100,24 @@ def concerns(told_by: Side, to: Recipient) -> bool:
     return told_by != to.side or (to.side == "client" and not to.in_slack)
 
 
+def decide_news(lines: Sequence[tuple[LineKind, UUID | None]], had: Collection[UUID]) -> list[Fate]:
+    """What becomes of each line (its kind and its change) in somebody's mail of the day.
+
+    ``had``: changes that they had a mail of their own about: those are not told again. Details
+    of a change that the mail tells come with it.
+    """
+    first = {change for kind, change in lines if kind == "change_told"} - set(had)
+    fates: list[Fate] = []
+    for kind, change in lines:
+        if kind == "change_told" and change in had:
+            fates.append("again")
+        elif kind == "change_detailed" and change in first:
+            fates.append("with_its_change")
+        else:
+            fates.append("news")
+    return fates
+
+
 def takes_effect_soon(
     *, at: datetime | None, day: date | None, now: datetime, zone: ZoneInfo
 ) -> bool:
@@ -119,24 +130,6 @@ def takes_effect_soon(
 def is_at_once(*, soon: bool, told_by: Side, to: Recipient) -> bool:
     """Whether a change is mailed now: it takes effect soon, or nothing else tells them of it."""
     return told_by != to.side and (soon or not to.in_slack)
-
-
-def day_end(now: datetime, *, hours: Mapping[str, Any], zone: ZoneInfo) -> datetime:
-    """The next end of a day with business hours, after ``now``; both UTC.
-
-    Where there are no hours at all each day ends at six in the evening.
-    """
-    today = now.astimezone(zone).date()
-    for ahead in range(_WEEK + 1):
-        day = today + timedelta(days=ahead)
-        spans = open_spans(hours, day.weekday())
-        if not spans and any(open_spans(hours, weekday) for weekday in range(_WEEK)):
-            continue
-        ends = max((end for _, end in spans), default=DAY_ENDS)
-        at = datetime.combine(day, ends, zone).astimezone(UTC)
-        if at > now:
-            return at
-    raise AssertionError("a week has a day")
 
 
 def decide_status(to: Recipient, verified: Collection[str], *, can_ask: bool) -> ReceiptStatus:

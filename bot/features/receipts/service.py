@@ -1,187 +1,56 @@
-"""What is kept for the mails, who gets them, and what people say to them."""
+"""Who gets mails, which addresses are right, and what is kept of what is sent."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import date
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from bot.features.clients import service as clients
 from bot.features.clients.events import ClientSetUp, SettingChanged
 from bot.features.clients.models import Client
-from bot.features.clients.rules import Side
-from bot.features.planning import service as planning
-from bot.features.planning.events import ItemAgreed, ItemClosed, ItemMoved, ItemProposed
-from bot.features.plans import repository as plans
-from bot.features.plans.events import (
-    ChangeDetailed,
-    ChangeDiscussed,
-    ChangeDisputed,
-    PlanChangeAnnounced,
-    PlanChangeSeen,
-)
+from bot.features.plans.events import PlanChangeAnnounced
 from bot.features.plans.models import PlanChange
 from bot.features.receipts import repository
-from bot.features.receipts.events import AddressVerified, ReceiptAnswered, ReceiptsSwitched
+from bot.features.receipts.events import AddressVerified, ReceiptsSwitched
 from bot.features.receipts.models import Receipt
 from bot.features.receipts.rules import (
-    LineKind,
+    MailText,
+    ReceiptStatus,
     Recipient,
-    day_end,
     decide_recipients,
     is_at_once,
+    message_id,
     takes_effect_soon,
 )
-from bot.features.receipts.tasks import (
-    AskAddress,
-    MailReceipt,
-    ShowAnswer,
-    TellAtOnce,
-    WriteReceipts,
-)
-from bot.jobs.queue import due_time, enqueue, schedule
-from bot.mail.inbound import IncomingMail
+from bot.features.receipts.tasks import AskAddress, MailReceipt, TellAtOnce
+from bot.jobs.queue import enqueue
 from bot.record.ledger import Entry, record
 from bot.record.rules import JSON, Audience
 from bot.slack.models import Person
+from bot.slack.outbound import post_message
+from bot.slack.responses import Message
 from bot.storage.transaction import Transaction
 
 __all__ = [
+    "CONTACT",
     "confirm_address",
+    "keep",
     "recipients",
     "record_receipt",
+    "stop_address",
     "switch",
-    "take_answer",
+    "tell_team",
     "tells_at_once",
+    "write",
 ]
 
-LONGEST_ANSWER = 20_000
-"""Characters kept of an answer; more is somebody's mistake."""
 CONTACT = "contact"
-
-
-# What happened.
+"""The actor in the record where whoever reads the client's address did something."""
 
 
 async def on_plan_change_announced(tx: Transaction, event: PlanChangeAnnounced) -> None:
-    """A change was told: kept for the day's mail, and mailed now to whom it cannot wait."""
-    change = await plans.change_by_id(tx, event.change_id)
-    await _keep(tx, event.client_id, "change_told", change.told_side, change=change)
-    await enqueue(tx, TellAtOnce(change_id=change.id))
-
-
-async def on_plan_change_seen(tx: Transaction, event: PlanChangeSeen) -> None:
-    """The other side has seen it: whoever told of it has that in their mail."""
-    change = await plans.change_by_id(tx, event.change_id)
-    side: Side = "client" if change.told_side == "agency" else "agency"
-    await _keep(tx, event.client_id, "change_seen", side, change=change)
-
-
-async def on_change_news(
-    tx: Transaction, event: ChangeDetailed | ChangeDisputed | ChangeDiscussed
-) -> None:
-    """Somebody said more about a change. Details of one that is still to be told come with it."""
-    change = await plans.change_by_id(tx, event.change_id)
-    if change.announced_at is None:
-        return
-    match event:
-        case ChangeDetailed():
-            await _keep(tx, event.client_id, "change_detailed", change.told_side, change=change)
-        case ChangeDisputed(person_id=person_id):
-            side = await _side(tx, event.client_id, person_id)
-            await _keep(
-                tx, event.client_id, "change_disputed", side, change=change, person_id=person_id
-            )
-        case ChangeDiscussed(person_id=person_id):
-            side = await _side(tx, event.client_id, person_id)
-            await _keep(
-                tx, event.client_id, "change_discussed", side, change=change, person_id=person_id
-            )
-
-
-async def on_item_news(tx: Transaction, event: ItemProposed | ItemAgreed | ItemClosed) -> None:
-    """An item of the plan was proposed, agreed or closed."""
-    item = await planning.item_by_id(tx, event.item_id)
-    kind: LineKind = "item_agreed"
-    if isinstance(event, ItemProposed):
-        kind = "item_proposed"
-    elif isinstance(event, ItemClosed):
-        kind = "item_closed"
-    side = await _side(tx, event.client_id, event.person_id)
-    version = "" if isinstance(event, ItemClosed) else str(event.version)
-    await _keep(
-        tx,
-        event.client_id,
-        kind,
-        side,
-        person_id=event.person_id,
-        about=f"{item.id}:{version}",
-        params={"number": str(item.number), "title": item.title, "version": version},
-    )
-
-
-async def on_item_moved(tx: Transaction, event: ItemMoved) -> None:
-    """An agreed item has other dates."""
-    item = await planning.item_by_id(tx, event.item_id)
-    change = await plans.change_by_id(tx, event.change_id) if event.change_id else None
-    await _keep(
-        tx,
-        event.client_id,
-        "item_moved",
-        change.told_side if change else "agency",
-        about=f"{item.id}:{item.version}",
-        params={
-            "number": str(item.number),
-            "title": item.title,
-            "starts_before": _iso(event.starts_before),
-            "starts_after": _iso(event.starts_after),
-            "ends_before": _iso(event.ends_before),
-            "ends_after": _iso(event.ends_after),
-        },
-    )
-
-
-async def _keep(
-    tx: Transaction,
-    client_id: UUID,
-    kind: LineKind,
-    side: Side,
-    *,
-    change: PlanChange | None = None,
-    person_id: UUID | None = None,
-    about: str | None = None,
-    params: Mapping[str, str] | None = None,
-) -> None:
-    """For the mail at the end of the client's day, which is ordered if none is."""
-    client = await clients.client_by_id(tx, client_id)
-    zone = ZoneInfo(client.zone)
-    ends = day_end(tx.now, hours=client.hours, zone=zone)
-    subject = about or (str(change.id) if change else "")
-    row = {
-        "client_id": client_id,
-        "kind": kind,
-        "side": side,
-        # the same said twice in a day is told once
-        "key": f"{kind}:{subject}:{person_id or ''}:{ends.date().isoformat()}",
-        "person_id": person_id,
-        "change_id": change.id if change else None,
-        "params": dict(params or {}),
-        "at": tx.now,
-    }
-    await repository.add_line(tx, row)
-    # said again even where it is due then: a worker that takes it now cannot pass this line by
-    due = await due_time(tx, WriteReceipts, client_id)
-    await schedule(tx, WriteReceipts(subject_id=client_id), min(due, ends) if due else ends)
-
-
-async def _side(tx: Transaction, client_id: UUID, person_id: UUID) -> Side:
-    for view in await clients.members(tx, client_id):
-        if view.person.id == person_id:
-            return view.side
-    return "agency"
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""
+    """A change was told: mailed now to whom it cannot wait."""
+    await enqueue(tx, TellAtOnce(change_id=event.change_id))
 
 
 # Who gets them.
@@ -229,7 +98,7 @@ async def switch(tx: Transaction, client: Client, person: Person, *, on: bool) -
     row.turn(on=on)
     kind = "receipts.switched_on" if on else "receipts.switched_off"
     subject = f"client:{client.id}"
-    _write(tx, client.id, kind, actor=str(person.id), subject=subject, payload={})
+    write(tx, client.id, kind, actor=str(person.id), subject=subject)
     await tx.publish(ReceiptsSwitched(client.id))
     return True
 
@@ -259,52 +128,77 @@ async def confirm_address(tx: Transaction, client: Client, address: str) -> bool
         receipt.release()
         await enqueue(tx, MailReceipt(receipt_id=receipt.id))
     subject = f"client:{client.id}"
-    _write(tx, client.id, "address.verified", actor=CONTACT, subject=subject, payload={})
+    write(tx, client.id, "address.verified", actor=CONTACT, subject=subject)
     await tx.publish(AddressVerified(client.id))
     return True
 
 
-# Answers.
-
-
-async def take_answer(tx: Transaction, receipt_id: UUID, mail: IncomingMail) -> bool:
-    """Keep what somebody wrote back to a mail of ours; it comes to the thread.
-
-    From another address than the mail went to nothing is kept, and they are told, once. False:
-    there is nothing to do, for it is no answer, a machine's, or known already.
-    """
-    receipt = await repository.receipt_by_id(tx, receipt_id)
-    if receipt is None or mail.automatic or not mail.text:
+async def stop_address(tx: Transaction, client: Client, address: str) -> bool:
+    """Somebody there wants no more mails. False: they get none as it is."""
+    row = await repository.lock_address(tx, client.id, address.casefold())
+    if row.verified_at is None:
         return False
-    taken = mail.sender.casefold() == receipt.address.casefold()
-    answer_id = uuid4()
-    row = {
-        "id": answer_id,
-        "receipt_id": receipt.id,
-        "message_id": mail.message_id,
-        "address": mail.sender,
-        "taken": taken,
-        "text": mail.text[:LONGEST_ANSWER] if taken else "",
-        "at": tx.now,
-    }
-    if not await repository.keep_answer(tx, row):
-        return False
-    await enqueue(tx, ShowAnswer(answer_id=answer_id))
-    if taken:
-        change = await plans.change_by_id(tx, receipt.change_id) if receipt.change_id else None
-        payload: dict[str, JSON] = {"text": mail.text[:LONGEST_ANSWER]}
-        if change is not None:
-            payload["number"] = change.number
-        _write(
-            tx,
-            receipt.client_id,
-            "receipt.answered",
-            actor=str(receipt.person_id) if receipt.person_id else CONTACT,
-            subject=f"change:{change.id}" if change else f"receipt:{receipt.id}",
-            payload=payload,
-        )
-        await tx.publish(ReceiptAnswered(receipt.id, receipt.client_id, receipt.change_id))
+    row.stop()
+    write(tx, client.id, "address.stopped", actor=CONTACT, subject=f"client:{client.id}")
     return True
+
+
+# Mails that are written.
+
+
+async def keep(
+    tx: Transaction,
+    client: Client,
+    to: Recipient,
+    mail: MailText,
+    *,
+    scope: str,
+    domain: str,
+    thread: Sequence[str] = (),
+    status: ReceiptStatus = "waiting",
+    change_id: UUID | None = None,
+    receipt_id: UUID | None = None,
+) -> bool:
+    """Keep a mail as it will be sent, and have it sent if it is waiting.
+
+    Args:
+        tx: the mail goes once it commits.
+        client: whose matter it is.
+        to: who gets it.
+        mail: what it says.
+        scope: what it is about; written twice to an address, it is kept once.
+        domain: of the Message-ID.
+        thread: the Message-IDs that it goes on from.
+        status: ``held`` keeps it here.
+        change_id: which change an answer to it is about.
+        receipt_id: where the caller needs to know it beforehand.
+
+    Returns:
+        whether it was kept now, and not before.
+    """
+    receipt_id = receipt_id or uuid4()
+    content = f"{mail.subject}\n{mail.plain}\n{mail.html}".encode()
+    row: dict[str, object] = {
+        "id": receipt_id,
+        "client_id": client.id,
+        "scope": scope,
+        "change_id": change_id,
+        "address": to.address,
+        "person_id": to.person_id,
+        "message_id": message_id(receipt_id, tx.workspace_id, domain),
+        "thread": list(thread),
+        "subject": mail.subject,
+        "plain": mail.plain,
+        "html": mail.html,
+        "digest": hashlib.sha256(content).hexdigest(),
+        "status": status,
+        "tries": 0,
+        "prepared_at": tx.now,
+    }
+    kept = await repository.keep_receipt(tx, row)
+    if kept and status == "waiting":
+        await enqueue(tx, MailReceipt(receipt_id=receipt_id))
+    return kept
 
 
 # The record.
@@ -321,7 +215,7 @@ def record_receipt(
     """Keep in the record what became of a mail: to whom (never the address) and what it said."""
     who = str(receipt.person_id) if receipt.person_id else "contact"
     payload = {"to": who, "message_id": receipt.message_id, "digest": receipt.digest}
-    _write(
+    write(
         tx,
         receipt.client_id,
         kind,
@@ -332,16 +226,17 @@ def record_receipt(
     )
 
 
-def _write(
+def write(
     tx: Transaction,
     client_id: UUID,
     kind: str,
     *,
     actor: str,
     subject: str,
-    payload: Mapping[str, JSON],
+    payload: Mapping[str, JSON] | None = None,
     audience: Audience = "client",
 ) -> None:
+    """Keep something about mails in the record."""
     record(
         tx,
         Entry(
@@ -350,6 +245,24 @@ def _write(
             audience=audience,
             actor=actor,
             subject=subject,
-            payload=payload,
+            payload=payload or {},
         ),
+    )
+
+
+# The team.
+
+
+async def tell_team(
+    tx: Transaction, client: Client, message: Message, key: str, change: PlanChange | None
+) -> None:
+    """In the team's channel alone: an address is no matter for a channel the client reads."""
+    beside_card = change is not None and change.channel_id == client.team_channel_id
+    await post_message(
+        tx,
+        channel_id=client.team_channel_id,
+        message=message,
+        subject=f"change:{change.id}" if change else f"client:{client.id}",
+        thread_of=change.card_id if change and beside_card else None,
+        key=key,
     )

@@ -3,9 +3,9 @@
 from typing import ClassVar
 from uuid import UUID
 
-from bot.jobs.task import DueTask, Task
+from bot.jobs.task import Task
 
-__all__ = ["AskAddress", "MailReceipt", "ShowAnswer", "TellAtOnce", "WriteReceipts"]
+__all__ = ["AskAddress", "MailNotice", "MailReceipt", "PrepareNotices", "TellAtOnce"]
 
 
 class TellAtOnce(Task):
@@ -13,12 +13,6 @@ class TellAtOnce(Task):
 
     name: ClassVar[str] = "receipts.tell_at_once"
     change_id: UUID
-
-
-class WriteReceipts(DueTask):
-    """The day of a client (the subject) is over: write the mails about all of it."""
-
-    name: ClassVar[str] = "receipts.write_receipts"
 
 
 class MailReceipt(Task):
@@ -35,8 +29,15 @@ class AskAddress(Task):
     client_id: UUID
 
 
-class ShowAnswer(Task):
-    """Bring what somebody wrote back into the thread, or tell them that it was not taken."""
+class PrepareNotices(Task):
+    """As :class:`TellAtOnce`, from a process of the release before."""
 
-    name: ClassVar[str] = "receipts.show_answer"
-    answer_id: UUID
+    name: ClassVar[str] = "plans.prepare_notices"
+    change_id: UUID
+
+
+class MailNotice(Task):
+    """As :class:`MailReceipt`, from a process of the release before."""
+
+    name: ClassVar[str] = "plans.mail_notice"
+    notice_id: UUID

@@ -1,13 +1,16 @@
 """The mails, and what the team's channel is told of them."""
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
+from bot.features.news.models import Told
+from bot.features.news.views import build_details, build_line, build_short, words
 from bot.features.plans.rules import Status
 from bot.features.plans.views import Picture, build_fact, build_plain
-from bot.features.receipts.models import Line, Receipt
+from bot.features.receipts.models import Receipt
+from bot.features.receipts.rules import MailText
 from bot.i18n.reader import Reader
 from bot.mail.layout import Fact, Heading, Link, Part, Quote, letter, plain_letter
 from bot.slack import blocks
@@ -16,33 +19,21 @@ from bot.slack.responses import Message
 
 __all__ = [
     "Foot",
-    "MailText",
     "Standing",
-    "Told",
     "build_address_mail",
     "build_address_waits",
-    "build_answer",
     "build_change_mail",
     "build_day_mail",
     "build_mail_failed",
     "build_nobody_told",
-    "build_not_taken_mail",
     "build_standing",
+    "build_stopped",
     "build_switched",
     "page_of_change",
+    "simple_mail",
 ]
 
-GLANCE, SECTION = 120, 2_900
-_PERSON = re.compile(r"<@([UW][A-Z0-9]+)>")
-
-
-@dataclass(frozen=True)
-class MailText:
-    """A mail as it is sent."""
-
-    subject: str
-    plain: str
-    html: str
+SECTION = 2_900
 
 
 @dataclass(frozen=True)
@@ -54,21 +45,6 @@ class Foot:
     """Answers to the mail come to the thread."""
     write_to: str = ""
     """Names and addresses to write to where they do not; empty: there are none."""
-
-
-@dataclass(frozen=True)
-class Told:
-    """A line of the day's mail, with what it is about as it stands now."""
-
-    line: Line
-    seen: Picture | None = None
-    """The change."""
-    who: str = "?"
-    words: str = ""
-    """What somebody saw differently."""
-    url: str | None = None
-    """Where *Seen* can be said; None: it cannot, or was."""
-    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def build_change_mail(
@@ -95,11 +71,12 @@ def build_change_mail(
     )
     parts: list[Part] = [
         Fact(told),
-        Quote(_words(change.text, names)),
+        Quote(words(change.text, names)),
         Fact(build_fact(reader, seen)),
+        *build_details(reader, change, seen.details, names, seen.now),
     ]
     if url:
-        parts += [Link(reader.text("receipts-seen"), url), Fact(reader.text("receipts-seen-means"))]
+        parts += [Link(reader.text("news-seen"), url), Fact(reader.text("news-seen-means"))]
     if in_slack:
         parts.append(Fact(reader.text("receipts-card-too")))
     subject = reader.text("receipts-change-subject", brand=seen.brand, number=change.number)
@@ -110,76 +87,27 @@ def build_day_mail(
     reader: Reader,
     *,
     brand: str,
+    zone: ZoneInfo,
     day: date,
-    told: Sequence[Told],
+    told: Sequence[tuple[Told, str | None]],
     again: Sequence[Told],
     foot: Foot,
     now: datetime,
 ) -> MailText:
-    """Everything of a day in one mail. ``again``: of what they had a mail already, for the list."""
+    """Everything of a day in one mail.
+
+    ``told``: each with where *Seen* can be said, if it can. ``again``: of what they had a mail
+    already, for the list.
+    """
     parts: list[Part] = [Fact(reader.text("receipts-day-lead", brand=brand, count=len(told)))]
-    for each in told:
-        parts += _line(reader, each, now)
+    for each, url in told:
+        parts += build_line(reader, each, brand=brand, zone=zone, now=now, url=url)
     if again:
         parts.append(Heading(reader.text("receipts-day-again")))
-        parts += [Fact(_short(reader, each)) for each in again]
+        parts += [Fact(build_short(reader, each)) for each in again]
     shown = reader.day(day, now=now)
     subject = reader.text("receipts-day-subject", brand=brand, day=shown)
     return _mail(reader, subject, subject, parts, foot)
-
-
-def _line(reader: Reader, each: Told, now: datetime) -> list[Part]:
-    line, seen = each.line, each.seen
-    params: dict[str, str] = {**_days(reader, line.params), "who": each.who}
-    params["at"] = reader.clock_time(line.at)
-    key = f"receipts-line-{line.kind.replace('_', '-')}"
-    if seen is None:
-        return [Fact(reader.text(key, **params))]
-    params["number"] = str(seen.change.number)
-    if line.kind == "change_seen":
-        params["who"] = seen.seer(reader)
-    parts: list[Part] = [Fact(reader.text(key, **params))]
-    if line.kind in {"change_told", "change_detailed"}:
-        parts += [
-            Quote(_words(seen.change.text, each.names)),
-            Fact(build_fact(reader, seen)),
-        ]
-    elif each.words:
-        parts.append(Quote(_words(each.words, each.names)))
-    if line.kind == "change_told" and seen.change.seen_at is not None:
-        at = reader.moment(seen.change.seen_at, now=now)
-        who = seen.seer(reader)
-        parts.append(Fact(reader.text("receipts-line-seen-since", who=who, at=at)))
-    elif each.url:
-        parts += [Link(reader.text("receipts-seen"), each.url)]
-        parts.append(Fact(reader.text("receipts-seen-means")))
-    return parts
-
-
-def _short(reader: Reader, each: Told) -> str:
-    if each.seen is None:
-        return ""
-    change = each.seen.change
-    words = cut(" ".join(_words(change.text, each.names).split()), GLANCE)
-    return reader.text("receipts-day-short", number=change.number, words=words)
-
-
-def _days(reader: Reader, params: Mapping[str, str]) -> dict[str, str]:
-    """The words' own parameters, days written as the reader's language does."""
-    shown = dict(params)
-    for edge in ("before", "after"):
-        if f"starts_{edge}" not in params:
-            continue
-        days = [params[f"starts_{edge}"], params[f"ends_{edge}"]]
-        written = [reader.day(date.fromisoformat(one)) for one in days if one]
-        shown[edge] = " → ".join(written) or reader.text("receipts-no-day")
-    if params.get("due"):
-        shown["due"] = reader.day(date.fromisoformat(params["due"]))
-    return shown
-
-
-def _words(text: str, names: Mapping[str, str]) -> str:
-    return _PERSON.sub(lambda found: f"@{names.get(found[1], found[1])}", text)
 
 
 def _mail(
@@ -215,17 +143,11 @@ def build_address_mail(reader: Reader, *, brand: str, who: str, url: str) -> Mai
         Fact(reader.text("receipts-address-else")),
     ]
     subject = reader.text("receipts-address-subject", brand=brand)
-    return _simple(reader, subject, parts, reader.text("receipts-address-foot"))
+    return simple_mail(reader, subject, parts, reader.text("receipts-address-foot"))
 
 
-def build_not_taken_mail(reader: Reader, *, brand: str) -> MailText:
-    """To somebody whose answer was not taken: it came from another address."""
-    parts = [Fact(reader.text("receipts-not-taken", brand=brand))]
-    subject = reader.text("receipts-not-taken-subject", brand=brand)
-    return _simple(reader, subject, parts, reader.text("receipts-not-taken-foot"))
-
-
-def _simple(reader: Reader, subject: str, parts: Sequence[Part], foot: str) -> MailText:
+def simple_mail(reader: Reader, subject: str, parts: Sequence[Part], foot: str) -> MailText:
+    """A mail that is no receipt, with nothing of the record under it."""
     return MailText(
         subject=subject,
         plain=plain_letter(parts=parts, foot=foot),
@@ -248,6 +170,13 @@ def build_address_waits(reader: Reader, *, brand: str, address: str) -> Message:
     )
 
 
+def build_stopped(reader: Reader, *, brand: str, address: str) -> Message:
+    """Whoever reads the client's address wants no more mails."""
+    return build_plain(
+        reader.text("receipts-stopped", brand=escape(brand), address=escape(address))
+    )
+
+
 def build_mail_failed(reader: Reader, *, brand: str, address: str, subject: str) -> Message:
     """A mail did not reach its address, and what to do."""
     return build_plain(
@@ -264,16 +193,6 @@ def build_switched(reader: Reader, *, brand: str, on: bool) -> Message:
     """Receipts are on or off."""
     state = "on" if on else "off"
     return build_plain(reader.text("receipts-switched", brand=escape(brand), state=state))
-
-
-def build_answer(reader: Reader, *, who: str, text: str, subject: str | None) -> Message:
-    """What somebody wrote back; ``subject``: of the mail, where the thread does not tell it."""
-    if subject is None:
-        head = reader.text("receipts-answer", who=escape(who))
-    else:
-        head = reader.text("receipts-answer-about", who=escape(who), subject=escape(subject))
-    quoted = "\n".join(f"> {line}" for line in escape(text).splitlines())
-    return Message(head, (blocks.section(head), blocks.section(cut(quoted, SECTION))))
 
 
 @dataclass(frozen=True)
@@ -341,7 +260,10 @@ def page_of_change(reader: Reader, seen: Picture, names: Mapping[str, str]) -> d
             brand=seen.brand,
             at=reader.moment(change.told_at, now=seen.now),
         ),
-        "words": _words(change.text, names),
+        "words": words(change.text, names),
         "fact": build_fact(reader, seen),
+        "details": "\n".join(
+            part.text for part in build_details(reader, change, seen.details, names, seen.now)
+        ),
         "state": state,
     }

@@ -12,10 +12,12 @@ import pytest
 from sqlalchemy import select, text
 
 from bot import faults
+from bot.features.answers.jobs import AnswersJobs
 from bot.features.clients import listeners as clients_listeners
 from bot.features.clients import service as clients
 from bot.features.clients.jobs import ClientsJobs
 from bot.features.clients.models import Client
+from bot.features.deliveries.jobs import DeliveriesJobs
 from bot.features.details import listeners as details_listeners
 from bot.features.details.jobs import DetailsJobs
 from bot.features.evidence.jobs import EvidenceJobs
@@ -65,6 +67,7 @@ class Desk:
     registry: JobRegistry
     jobs: PlansJobs
     receipts: ReceiptsJobs
+    deliveries: DeliveriesJobs
 
     async def said(self, by: Person, line: str, thread: Seen | None = None) -> Seen:
         """Say something in the client's channel, and have the app do what it does."""
@@ -170,9 +173,9 @@ async def _open(place: Place, mailbox: Mailbox) -> Desk:
     buckets = Buckets(None, database.clock, factor=100)
     mailer = Mailer.from_url(mailbox.url, sender="rapport@example.com")
     jobs = PlansJobs(database=database)
-    receipts = ReceiptsJobs(
-        database=database, mailer=mailer, signing_key=key, links=Links([KEY], PUBLIC_URL)
-    )
+    links = Links([KEY], PUBLIC_URL)
+    receipts = ReceiptsJobs(database=database, mailer=mailer, signing_key=key, links=links)
+    deliveries = DeliveriesJobs(database=database, mailer=mailer, links=links)
     registry.add(SlackJobs(database, in_slack, buckets, clients.on_undeliverable))
     registry.add(ClientsJobs(database=database))
     registry.add(jobs)
@@ -180,9 +183,11 @@ async def _open(place: Place, mailbox: Mailbox) -> Desk:
     registry.add(PlanningJobs(database=database))
     registry.add(EvidenceJobs(database=database, clients=in_slack))
     registry.add(receipts)
+    registry.add(deliveries)
+    registry.add(AnswersJobs(database=database, domain=mailer.domain))
     listen(database)
     client, room = await _set_up(place)
-    desk = Desk(place, client, room, mailbox, key, registry, jobs, receipts)
+    desk = Desk(place, client, room, mailbox, key, registry, jobs, receipts, deliveries)
     await desk.setting(client_channel_id=room.id)
     await desk.work()
     return desk

@@ -9,7 +9,8 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.features.receipts.listeners import INBOUND, build_inbound, build_pages
+from bot.features.answers.listeners import INBOUND, build_inbound
+from bot.features.receipts.listeners import build_pages
 from bot.mail.inbound import Inbound
 from bot.pages.links import Links
 from bot.sandbox.mailbox import ReceivedMail
@@ -34,6 +35,7 @@ async def mail(desk: Desk) -> ReceivedMail:
     """A receipt that Carl has got."""
     await confirm(desk)
     desk.receipts._inbound = ANSWERS.address  # noqa: SLF001 -- as wiring has it
+    desk.deliveries._inbound = ANSWERS.address  # noqa: SLF001 -- as wiring has it
     await told(desk)
     (mail,) = mails(desk)
     return mail

@@ -7,10 +7,11 @@ import pytest
 
 from bot import faults
 from bot.features.clients import service as clients
+from bot.features.deliveries.jobs import AFTER_MAIL, BEFORE_MAIL
+from bot.features.news.rules import day_end
+from bot.features.news.tasks import WriteReceipts
 from bot.features.receipts import repository, service
-from bot.features.receipts.jobs import AFTER_MAIL, BEFORE_MAIL
-from bot.features.receipts.rules import day_end
-from bot.features.receipts.tasks import MailReceipt, TellAtOnce, WriteReceipts
+from bot.features.receipts.tasks import MailReceipt, TellAtOnce
 from bot.jobs.task import TryLater
 from bot.record.heads import parse_head_line
 from bot.sandbox.mailbox import ReceivedMail
@@ -146,7 +147,7 @@ async def test_killed_around_the_mail_it_goes_again_under_its_own_id(
         await told(desk)
     (receipt,) = await desk.mails()
     assert receipt.status == "waiting"
-    await desk.receipts.mail_receipt(desk.place.workspace_id, await the_mail(desk))
+    await desk.deliveries.mail_receipt(desk.place.workspace_id, await the_mail(desk))
     assert len(mails(desk)) == times
     assert {mail.message_id for mail in mails(desk)} == {f"<{receipt.message_id}>"}
     assert (await desk.kinds()).count("receipt.sent") == 1
@@ -160,7 +161,7 @@ async def test_said_twice_everything_is_done_once(desk: Desk) -> None:
     first, second = await desk.changes()
     for change in (first, second):
         await desk.receipts.tell_at_once(workspace, TellAtOnce(change_id=change.id))
-    await desk.receipts.mail_receipt(workspace, MailReceipt(receipt_id=mail[0].id))
+    await desk.deliveries.mail_receipt(workspace, MailReceipt(receipt_id=mail[0].id))
     await desk.work()
     assert len(mails(desk)) == 1
     for _ in range(2):
@@ -178,7 +179,7 @@ async def test_while_a_worker_has_a_mail_no_other_sends_it(desk: Desk) -> None:
     async with desk.place.database.transaction(desk.place.workspace_id) as tx:
         assert await repository.take_receipt(tx, mail.receipt_id) is not None
         with pytest.raises(TryLater):
-            await desk.receipts.mail_receipt(desk.place.workspace_id, mail)
+            await desk.deliveries.mail_receipt(desk.place.workspace_id, mail)
     assert mails(desk) == []
 
 
@@ -199,7 +200,7 @@ async def test_a_mail_server_that_is_away_is_waited_for(desk: Desk) -> None:
     desk.mailbox.refuse(answer="451 4.3.2 Not now")
     await told(desk)
     assert mails(desk) == []
-    await desk.receipts.mail_receipt(desk.place.workspace_id, await the_mail(desk))
+    await desk.deliveries.mail_receipt(desk.place.workspace_id, await the_mail(desk))
     assert len(mails(desk)) == 1
     assert (await desk.kinds())[-1] == "receipt.sent"
 
@@ -212,13 +213,13 @@ async def test_a_mail_server_that_stays_away_for_a_day_is_told_of(desk: Desk) ->
     waits = []
     for _ in range(2):
         with pytest.raises(TryLater) as caught:
-            await desk.receipts.mail_receipt(desk.place.workspace_id, mail)
+            await desk.deliveries.mail_receipt(desk.place.workspace_id, mail)
         waits.append(caught.value.seconds)
         if len(waits) == 1:
             desk.mailbox.refuse(answer="451 4.3.2 Not now")
     assert waits == [120.0, 240.0]
     await desk.pass_time(25 * HOUR)
-    await desk.receipts.mail_receipt(desk.place.workspace_id, mail)
+    await desk.deliveries.mail_receipt(desk.place.workspace_id, mail)
     await desk.work()
     await desk.place.ana.sees(desk.place.channel, "no se pudo entregar")
     assert (await desk.kinds())[-1] == "receipt.refused"
@@ -291,5 +292,5 @@ async def test_a_manager_turns_mails_off_and_on(desk: Desk) -> None:
 
 
 def test_these_are_all_the_places() -> None:
-    declared = {name for name in faults.declared() if name.startswith("receipts.")}
+    declared = {name for name in faults.declared() if name.startswith("deliveries.")}
     assert declared == {BEFORE_MAIL.name, AFTER_MAIL.name}

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.features.clients.rules import OFFICE_HOURS, Side
+from bot.features.news.rules import day_end
 from bot.features.receipts import rules
 from bot.features.receipts.rules import Recipient
 
@@ -84,22 +85,22 @@ def test_the_day_ends_with_the_clients_hours(local: str, ends: str) -> None:
     now, expected = (
         datetime.fromisoformat(one).replace(tzinfo=MADRID).astimezone(UTC) for one in (local, ends)
     )
-    assert rules.day_end(now, hours=OFFICE_HOURS, zone=MADRID) == expected
+    assert day_end(now, hours=OFFICE_HOURS, zone=MADRID) == expected
 
 
 def test_a_client_that_never_closes_or_opens_has_evenings_too() -> None:
     six = datetime(2026, 11, 24, 17, tzinfo=UTC)
-    assert rules.day_end(NOW, hours={}, zone=MADRID) == six
+    assert day_end(NOW, hours={}, zone=MADRID) == six
     split = {"tue": [["17:00", "20:00"], ["09:00", "13:00"]]}
-    assert rules.day_end(NOW, hours=split, zone=MADRID) == datetime(2026, 11, 24, 19, tzinfo=UTC)
+    assert day_end(NOW, hours=split, zone=MADRID) == datetime(2026, 11, 24, 19, tzinfo=UTC)
     late = datetime(2026, 11, 24, 19, tzinfo=UTC)
-    assert rules.day_end(late, hours=split, zone=MADRID) == late + timedelta(days=7)
+    assert day_end(late, hours=split, zone=MADRID) == late + timedelta(days=7)
 
 
 @given(st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1)))  # noqa: DTZ001 -- made aware below
 def test_the_days_end_is_ahead_and_within_a_long_weekend(naive: datetime) -> None:
     now = naive.replace(tzinfo=UTC)
-    ends = rules.day_end(now, hours=OFFICE_HOURS, zone=MADRID)
+    ends = day_end(now, hours=OFFICE_HOURS, zone=MADRID)
     assert now < ends <= now + timedelta(days=3, hours=1)
     assert ends.astimezone(MADRID).time() == time(18)
 

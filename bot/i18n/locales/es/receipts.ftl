@@ -8,8 +8,6 @@ receipts-change-told =
         [client] { $who } avisó de un cambio del plan de { $brand }, por el cliente, { $at }:
        *[agency] { $who } avisó de un cambio del plan de { $brand }, por la agencia, { $at }:
     }
-receipts-seen = Lo he visto
-receipts-seen-means = Visto no quiere decir de acuerdo.
 receipts-card-too = La tarjeta del canal de Slack tiene el mismo botón.
 
 # El final del día.
@@ -20,19 +18,6 @@ receipts-day-lead =
        *[other] Se avisaron o cambiaron { $count } cosas de { $brand }:
     }
 receipts-day-again = De esto ya tuviste un correo
-receipts-day-short = Cambio del plan #{ $number }: { $words }
-receipts-no-day = sin fecha
-receipts-line-change-told = { $at } · { $who } avisó del cambio del plan #{ $number }:
-receipts-line-change-seen = { $at } · { $who } ha visto el cambio del plan #{ $number }.
-receipts-line-change-detailed = { $at } · Se dijo más sobre el cambio del plan #{ $number }:
-receipts-line-change-disputed = { $at } · { $who } ve de otra manera el cambio del plan #{ $number }.
-receipts-line-change-discussed = { $at } · { $who } quiere hablar del cambio del plan #{ $number }.
-receipts-line-seen-since = { $who } lo ha visto, { $at }.
-receipts-line-item-proposed = { $at } · { $who } propuso el punto { $number } del plan, «{ $title }», versión { $version }.
-receipts-line-item-agreed = { $at } · El punto { $number } del plan, «{ $title }», está acordado en la versión { $version }. Lo completó { $who }.
-receipts-line-item-moved = { $at } · El punto { $number } del plan, «{ $title }», cambió de fechas. Antes: { $before }. Ahora: { $after }.
-receipts-line-item-closed = { $at } · { $who } cerró el punto { $number } del plan, «{ $title }».
-
 # Debajo de cada recibo.
 receipts-foot-answers =
     { $where ->
@@ -49,15 +34,11 @@ receipts-address-button = Sí, esta es mi dirección
 receipts-address-else = Si no sabes nada de esto, no hagas nada. No recibirás ningún otro correo.
 receipts-address-foot = Lo envía Rapport, que guarda lo que una agencia y su cliente se dicen sobre su plan.
 
-# Una respuesta desde otra dirección.
-receipts-not-taken-subject = Tu respuesta sobre { $brand } no se ha recogido
-receipts-not-taken = Tu respuesta a un correo sobre { $brand } llegó desde otra dirección que la que lo recibió, así que no está en ningún hilo. Responde por favor desde esa dirección, o pide a tu contacto que te añada.
-receipts-not-taken-foot = Lo envía Rapport, una sola vez, porque respondiste.
-
 # Al equipo.
 receipts-nobody-told = En { $brand } nadie sabe todavía del cambio #{ $number }: no hay canal que lea el cliente ni correo al que escribir. Avisad esta vez en persona y añadid un canal o un correo con `/rapport ajustes`.
 receipts-address-waits = Un correo de { $brand } está en espera: en { $address } nadie ha confirmado todavía que la dirección es correcta. Pedidles que pulsen el botón del correo que recibieron, o cambiad la dirección en `/rapport ajustes`. Hasta entonces, avisad en persona.
 receipts-mail-failed = El correo «{ $subject }» de { $brand } no se pudo entregar a { $address }. Avisad esta vez en persona. La dirección del cliente está en `/rapport ajustes`; la de una persona, en su perfil de Slack.
+receipts-stopped = En { $address } no quieren más correos sobre { $brand }, así que desde ahora esperan. Avisad en persona o poned otra dirección con `/rapport ajustes`.
 receipts-switched =
     { $state ->
         [on] { $brand } vuelve a recibir correos: uno al final de cada día en que se avisó de algo, y en el momento lo que entra en vigor en 24 horas.
@@ -72,6 +53,8 @@ receipts-page-seen = Visto por { $who }, { $at }.
 receipts-page-taken-back = Se retiró.
 receipts-page-address-ask = ¿Enviamos a { $address } los correos sobre { $brand }?
 receipts-page-address-done = Gracias. Los correos sobre { $brand } llegan a { $address }.
+receipts-page-address-stop = No más correos a esta dirección
+receipts-page-address-stopped = Ya no llegan a { $address } correos sobre { $brand }. Si cambias de idea, pulsa el botón.
 
 # Cómo están los correos.
 receipts-state-on = Los correos sobre { $brand } están activados: uno al final de cada día en que se avisó de algo, y en el momento lo que entra en vigor en 24 horas.
@@ -88,8 +71,3 @@ receipts-state-line = { $at } · { $who } · { $subject } · { $status ->
     }
 receipts-state-contact = la dirección del cliente
 receipts-error-which = Di `/rapport recibos sí` o `/rapport recibos no`.
-
-# Una respuesta, en el hilo.
-receipts-answer = *{ $who } respondió por correo:*
-receipts-answer-contact = { $brand } ({ $address })
-receipts-answer-about = *{ $who } respondió al correo «{ $subject }»:*

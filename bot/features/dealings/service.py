@@ -1,0 +1,176 @@
+"""Keeps a line for what is asked and promised, and for what happens on the account."""
+
+from datetime import date
+
+from bot.features.clients import service as clients
+from bot.features.dealings import repository
+from bot.features.direct import service as direct
+from bot.features.direct.events import DirectPostSorted
+from bot.features.direct.rules import AGREED
+from bot.features.news import repository as news_repository
+from bot.features.news import service as news
+from bot.features.news.rules import LineKind
+from bot.features.planning import service as planning
+from bot.features.promises.events import PromiseKept, PromiseMade, PromiseReceived
+from bot.features.requests import repository as requests
+from bot.features.requests.events import (
+    RequestAccepted,
+    RequestAnswered,
+    RequestAsked,
+    RequestDeclined,
+    RequestSent,
+    RequestWithdrawn,
+)
+from bot.features.requests.models import Request
+from bot.features.timelines.events import PostDeletedOnNetwork, PostEditedOnNetwork
+from bot.storage.transaction import Transaction
+
+__all__: list[str] = []
+
+
+# Requests, and what was promised.
+
+
+async def on_request_news(
+    tx: Transaction,
+    event: RequestSent
+    | RequestAccepted
+    | RequestDeclined
+    | RequestAsked
+    | RequestAnswered
+    | RequestWithdrawn,
+) -> None:
+    """Something was asked for, or decided or said about that."""
+    request = await requests.find_request(tx, event.request_id)
+    assert request is not None  # noqa: S101 -- it is what the event is about
+    kind, about = _of_request(event), str(request.id)
+    said = {"question": "", "answer": ""}
+    if isinstance(event, RequestAsked | RequestAnswered):
+        asked = await requests.questions_of(tx, request.id)
+        if isinstance(event, RequestAnswered):
+            asked = [one for one in asked if one.answered_at is not None]
+            asked.sort(key=lambda one: (one.answered_at, one.asked_at))
+        about = f"{about}:{asked[-1].id}"
+        said = {"question": asked[-1].text, "answer": asked[-1].answer or ""}
+    await news.keep(
+        tx, event.client_id, kind, about, by=event.person_id, params=_brief(request) | said
+    )
+
+
+def _of_request(event: object) -> LineKind:
+    match event:
+        case RequestAccepted():
+            return "request_accepted"
+        case RequestDeclined():
+            return "request_declined"
+        case RequestAsked():
+            return "request_asked"
+        case RequestAnswered():
+            return "request_answered"
+        case RequestWithdrawn():
+            return "request_withdrawn"
+    return "request_sent"
+
+
+def _brief(request: Request) -> dict[str, str]:
+    return {
+        "number": str(request.number),
+        "text": request.text,
+        "wanted": _iso(request.wanted),
+        "due": _iso(request.due),
+        "reason": request.reason or "",
+        "behalf": request.behalf or "",
+    }
+
+
+async def on_promise_news(
+    tx: Transaction, event: PromiseMade | PromiseKept | PromiseReceived
+) -> None:
+    """A side promised something, kept it, or has it.
+
+    Work is promised where a request is accepted, and an answer is kept where it is given: those
+    have their lines. So has what is said to be delivered by whoever has got it.
+    """
+    promise = await repository.promise_by_id(tx, event.promise_id)
+    side = await news.side_of(tx, event.client_id, event.person_id)
+    match event:
+        case PromiseMade():
+            kind: LineKind = "promise_made"
+            told = promise.kind == "work"
+        case PromiseKept():
+            kind = "promise_kept"
+            told = promise.kind == "answer" or side != promise.side
+        case PromiseReceived():
+            kind, told = "promise_received", False
+    if told:
+        return
+    await news.keep(
+        tx,
+        event.client_id,
+        kind,
+        promise.id,
+        by=event.person_id,
+        side=side,
+        params={
+            "number": str(promise.number),
+            "title": promise.title,
+            "what": promise.kind,
+            "due": _iso(promise.due),
+        },
+    )
+
+
+# The account.
+
+
+async def on_direct_sorted(tx: Transaction, event: DirectPostSorted) -> None:
+    """It is known what a direct post is; sorted again, the mail tells of the last word only.
+
+    An alert is the team's matter, and what Rapport published was never direct.
+    """
+    await news_repository.drop_lines(tx, event.client_id, f"direct_sorted:{event.direct_id}:")
+    if event.verdict not in AGREED:
+        return
+    post = await direct.direct_by_id(tx, event.direct_id)
+    assert post is not None  # noqa: S101 -- it is what the event is about
+    account = await clients.account_by_id(tx, post.account_id)
+    item = await planning.item_by_id(tx, event.item_id) if event.item_id else None
+    await news.keep(
+        tx,
+        event.client_id,
+        "direct_sorted",
+        post.id,
+        side="agency",
+        sorter=post.sorted_by,
+        params={
+            "handle": account.handle,
+            "text": post.text,
+            "verdict": event.verdict,
+            "title": item.title if item else "",
+        },
+    )
+
+
+async def on_network_news(
+    tx: Transaction, event: PostEditedOnNetwork | PostDeletedOnNetwork
+) -> None:
+    """Somebody edited or deleted a post on the network itself."""
+    post = await repository.watched_post(tx, event.post_id)
+    account = await clients.account_by_id(tx, post.account_id)
+    deleted = isinstance(event, PostDeletedOnNetwork)
+    await news.keep(
+        tx,
+        event.client_id,
+        "post_deleted" if deleted else "post_edited",
+        f"{post.post_id}:{post.version}",
+        side="agency",
+        params={
+            "handle": account.handle,
+            "text": post.text,
+            "before": post.before or "",
+        },
+    )
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
