@@ -36,20 +36,27 @@ async def handle_how(request: CommandRequest) -> Response:
     await service.refresh(tx, client.id)
     room = request.channel_id
     if request.via == "mention" and room is not None and not room.startswith("D"):
-        return await _post(request, client, request.thread_ts or request.message_ts)
+        await post_message(
+            tx,
+            channel_id=room,
+            message=views.build_page(
+                clients.shared_reader(client),
+                await service.page(tx, client),
+                may_agree=True,
+                shared=True,
+            ),
+            subject=f"working:{client.id}",
+            thread_ts=request.thread_ts or request.message_ts,
+        )
+        return NOTHING
     return Response(message=await _own_page(request, client))
 
 
 @actions(OpenWorking)
 async def handle_open(request: ActionRequest[OpenWorking]) -> Response:
-    """The page for one person, with all that they may do.
-
-    Somebody of another organisation cannot press buttons that they alone see: posted for them.
-    """
+    """The page for one person, with all that they may do."""
     client = await clients.client_by_id(request.tx, request.payload.client_id)
     await clients.require(request.tx, client, request.person, *READERS)
-    if request.person.slack_team_id != request.install.slack_team_id:
-        return await _post(request, client, request.thread_ts or request.message_ts)
     return Response(message=await _own_page(request, client))
 
 
@@ -125,19 +132,6 @@ def _read(request: SubmissionRequest[Any], names: tuple[str, ...]) -> tuple[Chan
 def _chosen(request: SubmissionRequest[Any], name: str) -> list[str]:
     value = request.values.get(name)
     return sorted(value) if isinstance(value, list) else []
-
-
-async def _post(request: Request, client: Client, thread_ts: str | None) -> Response:
-    """For everybody in the thread, in the client's language."""
-    page = await service.page(request.tx, client)
-    await post_message(
-        request.tx,
-        channel_id=request.channel_id or "",
-        message=views.build_page(clients.shared_reader(client), page, may_agree=True, shared=True),
-        subject=f"working:{client.id}",
-        thread_ts=thread_ts,
-    )
-    return NOTHING
 
 
 async def _own_page(request: Request, client: Client) -> Message:

@@ -32,7 +32,9 @@ __all__ = [
     "write_lines",
 ]
 
-MINUTE, MOST_NAMES, MOST_CHANGES, TYPED = 60, 8, 12, 100
+MINUTE, MOST_NAMES, MOST_CHANGES, TYPED = 60, 6, 12, 100
+SHOWN, GLANCE = 600, 150
+"""Characters of one value on the page, and of one before or after."""
 
 
 def build_page(
@@ -145,7 +147,12 @@ def _changes(reader: Reader, page: HowWeWork) -> list[Block]:
     for name in names[:MOST_CHANGES]:
         before = write_value(reader, page, name, agreed.content.get(name), known=True)
         after = _value(reader, page, name, now=False)
-        moved = reader.text("working-moved", what=_label(reader, name), before=before, after=after)
+        moved = reader.text(
+            "working-moved",
+            what=_label(reader, name),
+            before=cut(before, GLANCE),
+            after=cut(after, GLANCE),
+        )
         lines.append(f"• {moved}")
     if len(names) > MOST_CHANGES:
         lines.append(reader.text("working-more", count=len(names) - MOST_CHANGES))
@@ -201,7 +208,7 @@ def _gone(reader: Reader, page: HowWeWork) -> str:
             brand=escape(page.brand),
             what=reader.listing([_label(reader, name) for name in names]),
         )
-        for one, names in gone(page).items()
+        for one, names in list(gone(page).items())[:MOST_NAMES]
     ]
     return "\n".join(lines)
 
@@ -241,7 +248,7 @@ def write_value(
         return reader.text("working-receipts", on="yes" if value else "no")
     if isinstance(value, int):
         return reader.duration(value * MINUTE)
-    return escape_typed(cut(str(value or ""), LONGEST_WORDS)) or reader.text("working-nothing")
+    return cut(escape_typed(str(value or "")), SHOWN) or reader.text("working-nothing")
 
 
 def _people(reader: Reader, page: HowWeWork, name: str, ids: list[str], *, known: bool) -> str:

@@ -13,7 +13,7 @@ working-title = { $brand } · How we work
 working-lead = One page that both sides agree to. The settings on it are the ones in use.
 working-status = { $status ->
         [agreed] *Agreed.*
-        [changed] *Changed since both agreed.* One click of each side agrees to it as it is now.
+        [changed] *Asks both sides again.* One click of each side agrees to it as it is now.
        *[new] *Not agreed yet.* One click of each side agrees to it.
     }
 working-waits = { $side ->
@@ -29,7 +29,7 @@ working-section-replies = Replies
 working-section-crises = Crises
 working-section-spending = Spending
 working-section-hours = Hours
-working-section-telling = Who is told of changes
+working-section-telling = Telling of changes
 working-section-direct = Posting directly
 working-section-free = What needs no approval
 working-part = { $part ->

@@ -13,7 +13,7 @@ working-title = { $brand } · Cómo trabajamos
 working-lead = Una página que acuerdan las dos partes. Sus ajustes son los que están en uso.
 working-status = { $status ->
         [agreed] *Acordado.*
-        [changed] *Ha cambiado desde el acuerdo.* Con un clic de cada parte queda acordado como está ahora.
+        [changed] *Pide de nuevo el acuerdo.* Con un clic de cada parte queda acordado como está ahora.
        *[new] *Todavía sin acordar.* Con un clic de cada parte queda acordado.
     }
 working-waits = { $side ->
