@@ -23,6 +23,7 @@ from bot.features.plans import service as plans
 from bot.features.plans.models import PlanChange
 from bot.features.promises import service as promises
 from bot.features.promises.models import Promise
+from bot.features.requests import service as requests
 from bot.features.verdicts.jobs import VerdictsJobs
 from bot.record import repository as ledger
 from bot.record.repository import RecordedEntry
@@ -133,6 +134,23 @@ class LateDesk(PostingDesk):
                 due=due,
                 person=by,
             )
+
+    async def asked_for(self, due: date) -> Promise:
+        """Material that the agency asked the client for, and that it promised."""
+        async with self.database.transaction(self.workspace_id) as tx:
+            request = await requests.send(
+                tx,
+                client=self.client,
+                person=self.seeded.manager,
+                text="the photos of the shop",
+                language="en",
+                door="slash",
+            )
+        async with self.database.transaction(self.workspace_id) as tx:
+            await requests.accept(tx, request.id, self.seeded.contact, read=1, due=due)
+        async with self.database.transaction(self.workspace_id) as tx:
+            (promise,) = await promises.of_subject(tx, request.subject)
+        return promise
 
     async def deliver(self, promise: Promise) -> None:
         async with self.database.transaction(self.workspace_id) as tx:

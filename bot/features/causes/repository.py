@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 
-from bot.features.approvals.models import Approval
+from bot.features.approvals.models import Approval, Decision
 from bot.features.plans.models import ChangeItem
 from bot.features.promises.models import Promise
 from bot.features.requests.models import Request, RequestQuestion
 from bot.storage.transaction import Transaction
 
 __all__ = [
+    "Run",
     "change_items",
     "late_promises",
     "questions",
@@ -28,22 +29,40 @@ async def change_items(tx: Transaction, item_id: UUID) -> dict[UUID, ChangeItem]
     return {row.change_id: row for row in await tx.session.scalars(query)}
 
 
-async def runs_of_post(tx: Transaction, post_id: UUID) -> Sequence[Approval]:
-    """Every revision of a post as it was put up and decided, oldest first."""
-    query = select(Approval).where(Approval.post_id == post_id)
-    return list(await tx.session.scalars(query.order_by(Approval.revision_no)))
+Run = tuple[Approval, Decision | None]
+"""A revision as it was put up, and what was decided of it.
+
+A run's own end says when it was over, also by a newer revision: how long it waited the decision
+says.
+"""
+
+
+async def runs_of_post(tx: Transaction, post_id: UUID) -> Sequence[Run]:
+    """Every revision of a post, oldest first."""
+    query = _runs().where(Approval.post_id == post_id).order_by(Approval.revision_no)
+    return [row._tuple() for row in await tx.session.execute(query)]
 
 
 async def runs_between(
     tx: Transaction, client_id: UUID, since: datetime, until: datetime
-) -> Sequence[Approval]:
-    """Every revision of this client's that waited for a decision at some time in between."""
-    query = select(Approval).where(
+) -> Sequence[Run]:
+    """Every revision of this client's that was put up and not over at some time in between."""
+    query = _runs().where(
         Approval.client_id == client_id,
         Approval.opened_at < until,
         or_(Approval.closed_at.is_(None), Approval.closed_at > since),
     )
-    return list(await tx.session.scalars(query.order_by(Approval.opened_at, Approval.post_id)))
+    found = await tx.session.execute(query.order_by(Approval.opened_at, Approval.post_id))
+    return [row._tuple() for row in found]
+
+
+def _runs() -> Select[Approval, Decision | None]:
+    decided = (
+        (Decision.workspace_id == Approval.workspace_id)
+        & (Decision.post_id == Approval.post_id)
+        & (Decision.revision_no == Approval.revision_no)
+    )
+    return select(Approval, Decision).outerjoin(Decision, decided)
 
 
 async def late_promises(tx: Transaction, client_id: UUID, since: datetime) -> Sequence[Promise]:

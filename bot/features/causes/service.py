@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from bot.features.approvals.models import Approval
-from bot.features.approvals.rules import ApprovalState
+from bot.features.approvals.rules import Verdict
 from bot.features.causes import repository
+from bot.features.causes.repository import Run
 from bot.features.causes.rules import Cause, Happening, Late, Nearness, merged, waited, working_days
 from bot.features.clients.models import Client
 from bot.features.plans import service as plans
@@ -108,8 +108,10 @@ async def _approvals(tx: Transaction, client: Client, late: Late) -> list[Happen
     """Posts of its time that waited for a decision longer than agreed."""
     zone, found = ZoneInfo(client.zone), []
     until = _start(late.came + timedelta(days=1), zone)
-    for run in await repository.runs_between(tx, client.id, _start(late.begins, zone), until):
-        since, decided = _day(run.opened_at, zone), _day(run.closed_at or tx.now, zone)
+    around = await repository.runs_between(tx, client.id, _start(late.begins, zone), until)
+    for run, decision in around:
+        over = decision.decided_at if decision else run.closed_at
+        since, decided = _day(run.opened_at, zone), _day(over or tx.now, zone)
         days = _within(late, waited(since, min(decided, late.came), client.hours))
         if days:
             subject = f"post:{run.post_id}"
@@ -117,17 +119,18 @@ async def _approvals(tx: Transaction, client: Client, late: Late) -> list[Happen
     return found
 
 
-def _of_post(client: Client, late: Late, runs: Iterable[Approval]) -> list[Happening]:
+def _of_post(client: Client, late: Late, runs: Iterable[Run]) -> list[Happening]:
     """Who had a post after its time: those who decide, or those who were to write it anew."""
     zone, found = ZoneInfo(client.zone), []
     back = None
-    for run in runs:
+    for run, decision in runs:
         opened = _day(run.opened_at, zone)
         if back is not None:
             found.append(_had(client, late, "agency", (back, opened)))
-        closed = _day(run.closed_at, zone) if run.closed_at else late.came
+        over = decision.decided_at if decision else run.closed_at
+        closed = _day(over, zone) if over else late.came
         found.append(_had(client, late, "approval", (opened, closed)))
-        back = closed if run.state == ApprovalState.CHANGES else None
+        back = closed if decision and decision.verdict == Verdict.CHANGES else None
     return merged(one for one in found if one.days)
 
 

@@ -4,6 +4,8 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from bot.features.approvals.models import Decision
+from bot.features.approvals.rules import Verdict
 from bot.features.causes import repository as causes
 from bot.features.clients import service as clients
 from bot.features.clients.models import Client
@@ -192,24 +194,36 @@ async def _item_of(tx: Transaction, promise: Promise) -> PlanItem | None:
 
 
 async def on_post_published(tx: Transaction, event: PostPublished) -> None:
-    """Notice it where its first time passed while it waited for a decision."""
+    """Notice it where its time passed while it waited to be decided on, or to be written anew.
+
+    Its first such time is what was agreed. What was approved in time and went out later is not
+    meant: that is told where publishing fails.
+    """
     client = await clients.client_by_id(tx, event.client_id)
     revisions = {one.no: one for one in await posts.revisions(tx, event.post_id)}
-    for run in await causes.runs_of_post(tx, event.post_id):
+    runs = await causes.runs_of_post(tx, event.post_id)
+    for n, (run, decision) in enumerate(runs):
         at = revisions[run.revision_no].publish_at
-        passed = at is not None and run.opened_at < at < (run.closed_at or event.at)
-        if at is not None and passed:
-            noticed = Noticed(
-                kind="post",
-                subject_id=event.post_id,
-                version=run.revision_no,
-                thing=f"post:{event.post_id}",
-                title="",
-                which="time",
-                agreed=_day(at, client),
-            )
-            await delays.notice(tx, client, noticed, came=_day(event.at, client))
-            return
+        until = runs[n + 1][0].opened_at if n + 1 < len(runs) else event.at
+        if at is None or not run.opened_at < at < until or _approved_by(decision, at):
+            continue
+        noticed = Noticed(
+            kind="post",
+            subject_id=event.post_id,
+            version=run.revision_no,
+            thing=f"post:{event.post_id}",
+            title="",
+            which="time",
+            agreed=_day(at, client),
+        )
+        await delays.notice(tx, client, noticed, came=_day(event.at, client))
+        return
+
+
+def _approved_by(decision: Decision | None, at: datetime) -> bool:
+    if decision is None or decision.verdict != Verdict.APPROVED:
+        return False
+    return decision.decided_at <= at
 
 
 def _day(at: datetime, client: Client) -> date:

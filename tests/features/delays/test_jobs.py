@@ -48,7 +48,7 @@ async def test_a_slow_decision_in_its_time_is_proposed_by_its_day(desk: LateDesk
 
 async def test_late_material_is_proposed(desk: LateDesk) -> None:
     item = await desk.campaign(ends=(end := desk.workday(4)))
-    photos = await desk.promise("client", desk.workday(1))
+    photos = await desk.asked_for(desk.workday(1))
     await desk.until(desk.workday(3))
     await desk.deliver(photos)
     await desk.until(desk.workday(3, end))

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.errors import UserFacingError
+from bot.features.causes.rules import Cause
 from bot.features.clients.rules import NotYourRole
 from bot.features.delays.models import Delay
 from bot.features.delays.rules import (
@@ -71,7 +72,7 @@ async def test_corrected_after_the_client_has_read_it(desk: LateDesk) -> None:
     await _confirm(desk, delay, desk.seeded.manager)
     shown = await desk.digest(delay)
     async with desk.database.transaction(desk.workspace_id) as tx:
-        wanted = {"agency": 4}
+        wanted: dict[Cause, int] = {"agency": 4}
         await service.correct(tx, delay.id, desk.seeded.stand_in, wanted, note="", shown=shown)
     entry = (await desk.record_of(delay))[-1]
     assert (entry.kind, entry.audience) == ("delay.corrected", "client")

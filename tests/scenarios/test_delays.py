@@ -1,0 +1,141 @@
+"""A date passes or moves: what moved it is proposed, confirmed, read by both, seen differently."""
+
+from datetime import date, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.features.causes.rules import working_days
+from bot.sandbox.person import Seen
+from tests.scenarios.conftest import MakeWorld
+from tests.scenarios.words import CLIENT
+from tests.scenarios.world import World, offers
+
+BOTH = pytest.mark.parametrize("language", ["en", "es"])
+ITEM = {"en": "item", "es": "elemento"}
+WHY = {"en": "why", "es": "por qué"}
+LAUNCH = {"en": "Summer launch", "es": "Lanzamiento de verano"}
+PASSED = {"en": "It is not closed yet", "es": "Todavía no está cerrado"}
+LATER = {
+    "en": "ended 3 working days later than agreed",
+    "es": "terminó 3 días laborables más tarde de lo acordado",
+}
+SLOW = {"en": "*2 days*: waiting for approval", "es": "*2 días*: la espera de la aprobación"}
+UNKNOWN = {"en": "*1 day*: not known yet", "es": "*1 día*: todavía no se sabe"}
+NOBODY = {"en": "Nothing at", "es": "Nada de"}
+SEEN = {"en": "I see it differently", "es": "Lo veo de otra forma"}
+SAID = {"en": "the photos were here on Monday", "es": "las fotos estaban el lunes"}
+TITLE = {"en": "what moved our dates", "es": "qué movió nuestras fechas"}
+BEHIND = {"en": "the entries behind", "es": "las entradas detrás"}
+CONFIRMED = {"en": "What moved a date, confirmed", "es": "Qué movió una fecha, confirmado"}
+REQUEST = {"en": "request", "es": "pedido"}
+WISH = {"en": "a post about the new tea", "es": "una publicación sobre el té nuevo"}
+ASKED = {"en": "Request #1", "es": "Petición #1"}
+
+
+async def _workday(world: World, count: int) -> date:
+    """The so-many-th working day from today."""
+    client = await world.client()
+    today = world.house.clock.business().astimezone(ZoneInfo(client.zone)).date()
+    return working_days(today, today + timedelta(days=2 * count + 7), client.hours)[count - 1]
+
+
+async def _until(world: World, count: int, at: time = time(12)) -> None:
+    day = await _workday(world, count)
+    today = (await world.local(0, at)).date()
+    await world.wait_until(await world.local((day - today).days, at))
+
+
+def proposed(message: Seen) -> bool:
+    """Whether it asks the manager."""
+    return offers(message, "delays.confirm")
+
+
+@BOTH
+async def test_a_late_campaign_and_a_slow_decision(make_world: MakeWorld, language: str) -> None:
+    world = await make_world(language)
+    cast, room = world.cast, world.cast.client_channel
+    await cast.manager.slash(room, f"/plan {ITEM[language]} {LAUNCH[language]}")
+    modal, end = await cast.manager.modal(), await _workday(world, 5)
+    done = await cast.manager.submit(modal, {"ends": end.isoformat()})
+    assert done.closed
+    card = await cast.client.sees(
+        room, LAUNCH[language], matching=lambda m: offers(m, "planning.agree")
+    )
+    await cast.client.click(card, "planning.agree")
+    await world.settles("item.agreed", 1)
+
+    post = {"en": "new", "es": "nuevo"}[language]
+    await cast.manager.slash(room, f"/post {post} Tea for two")
+    modal = await cast.manager.modal()
+    assert (await cast.manager.submit(modal, {})).closed
+    waiting = await cast.client.sees(
+        room, "Tea for two", matching=lambda m: offers(m, "approvals.approve")
+    )
+    await _until(world, 3)
+    await cast.client.click(waiting, "approvals.approve")
+    await world.settles("post.approved", 1)
+    await _until(world, 3)
+    team = await cast.manager.sees(cast.team_channel, PASSED[language])
+    assert team.rings == []
+    await _until(world, 2)
+    verb = {"en": "close", "es": "cerrar"}[language]
+    await cast.manager.slash(room, f"/plan {ITEM[language]} {verb} 1 :tada:")
+    team = await cast.manager.sees(cast.team_channel, LATER[language], matching=proposed)
+    assert SLOW[language] in team.text
+    assert UNKNOWN[language] in team.text
+    assert CLIENT[language] not in team.text
+    assert cast.manager.id in team.rings
+
+    (own,) = (await cast.client.slash(room, f"/plan {WHY[language]}")).messages
+    assert NOBODY[language] in own.text
+    await cast.staff.click(team, "delays.confirm")
+    assert await world.recorded("delay.confirmed") == []
+    await cast.manager.click(team, "delays.confirm")
+    await world.house.slack.redeliver("block_actions")
+    (entry,) = await world.settles("delay.confirmed", 1)
+    assert entry.audience == "client"
+    shared = await cast.client.sees_thread(card, SLOW[language])
+    assert shared.rings == []
+    await cast.client.click(shared, "delays.differ")
+    modal = await cast.client.modal()
+    stays = await cast.client.submit(modal, {"words": " "})
+    assert not stays.closed
+    assert (await cast.client.submit(stays.modal or modal, {"words": SAID[language]})).closed
+    await cast.manager.sees(cast.team_channel, SAID[language])
+    await cast.client.sees_thread(card, SAID[language])
+
+    (own,) = (await cast.client.slash(room, f"/plan {WHY[language]}")).messages
+    assert own.ephemeral
+    assert TITLE[language] in own.text
+    assert SLOW[language] in own.text
+    await cast.client.click(own, "delays.entries")
+    behind = await cast.client.sees(room, BEHIND[language])
+    assert CONFIRMED[language] in behind.text
+
+
+@BOTH
+async def test_what_the_agency_promised_came_later(make_world: MakeWorld, language: str) -> None:
+    world = await make_world(language)
+    cast, room = world.cast, world.cast.client_channel
+    await cast.client.say(room, f"@Rapport {REQUEST[language]} {WISH[language]}")
+    card = await cast.manager.sees(room, ASKED[language])
+    await cast.manager.click(card, "requests.accept")
+    due = await _workday(world, 1)
+    modal = await cast.manager.modal()
+    done = await cast.manager.submit(modal, {"due": due.isoformat(), "kind": "theme"})
+    assert done.closed
+    await _until(world, 4)
+    promised = await cast.manager.sees(
+        room, ASKED[language], matching=lambda m: offers(m, "promises.delivered")
+    )
+    await cast.manager.click(promised, "promises.delivered")
+    team = await cast.manager.sees(cast.team_channel, ASKED[language][-2:], matching=proposed)
+    await cast.manager.click(team, "delays.correct")
+    modal = await cast.manager.modal()
+    stays = await cast.manager.submit(modal, {"agency": "9"})
+    assert not stays.closed
+    assert (await cast.manager.submit(stays.modal or modal, {"agency": "2"})).closed
+    (entry,) = await world.settles("delay.confirmed", 1)
+    assert entry.payload is not None
+    assert entry.payload["causes"] == {"cause_agency": 2, "cause_unknown": 1}
