@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.features.clients.models import Client
 from bot.features.clients.rules import Side
+from bot.features.delays.models import CauseDays
 from bot.features.planning.models import PlanItem
 from bot.features.progress.rules import Week
 from bot.record.heads import Head
@@ -113,3 +114,5 @@ class Page:
     people: Sequence[Person]
     """By whom one can look."""
     head: Head
+    late: Sequence[CauseDays] = ()
+    """Days by cause of what came later than agreed; only where nothing is looked for."""

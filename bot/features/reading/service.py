@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.features.clients import service as clients
 from bot.features.clients.models import Client, MemberView
+from bot.features.delays import service as delays
 from bot.features.planning import service as planning
 from bot.features.plans import repository as plans
 from bot.features.plans.rules import may_read_words
@@ -28,6 +29,7 @@ from bot.features.reading.rules import (
     decide_reader_stands,
 )
 from bot.features.reading.tasks import SendLink
+from bot.features.reasons.service import since_day
 from bot.jobs.queue import enqueue
 from bot.pages.links import Link, Links, NewLink
 from bot.pages.links import revoke as revoke_link
@@ -300,6 +302,9 @@ async def read(tx: Transaction, reading: Reading, sought: Sought, zone: ZoneInfo
             if audience_of(view.side, view.roles) == "client"
         ],
         head=await current_head(tx, client.id),
+        late=()
+        if sought.filtered or sought.before
+        else await delays.by_cause(tx, client, since_day(client, tx.now)),
     )
 
 

@@ -11,6 +11,7 @@ from bot.features.clients.models import Client
 from bot.features.reading.models import Page, PlanLine, Reading, ReadingLink
 from bot.features.reading.payloads import LinksModal, MailLink, MakeLink, OpenLinks, RevokeLink
 from bot.features.reading.rules import Sought
+from bot.features.reasons.views import cause_name, thing_name
 from bot.i18n.reader import Reader
 from bot.mail.layout import Fact, Link, letter, plain_letter
 from bot.slack import blocks
@@ -179,6 +180,7 @@ def build_page(
         "until": reader.moment(reading.expires_at, now=now),
         "plan": [_plan_line(reader, line, now) for line in page.plan],
         "days": _days(reader, told, page, now),
+        "late": _late(reader, page),
         "sought": sought,
         "areas": list(AREAS),
         "items": [(str(item.id), f"{item.number} · {item.title}") for item in page.items],
@@ -201,6 +203,23 @@ def _days(reader: Reader, told: Sequence[Told], page: Page, now: datetime) -> li
         shown["folded"] = entry.seq in page.folded
         days[-1]["entries"].append(shown)
     return days
+
+
+def _late(reader: Reader, page: Page) -> list[dict[str, Any]]:
+    """Days by cause, as bars of a hundred and in words; each part leads to its entries."""
+    most = max((one.days for one in page.late), default=1)
+    return [
+        {
+            "cause": cause_name(reader, one.cause),
+            "days": reader.text("reading-late-days", days=one.days),
+            "width": max(1, one.days * 100 // most),
+            "parts": [
+                (thing_name(reader, one, at), (part.subject or str(delay.id)).rpartition(":")[2])
+                for at, (delay, part) in enumerate(one.parts)
+            ],
+        }
+        for one in page.late
+    ]
 
 
 def _plan_line(reader: Reader, line: PlanLine, now: datetime) -> dict[str, Any]:

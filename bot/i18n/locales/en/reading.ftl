@@ -72,3 +72,12 @@ reading-evidence = Open
 reading-verify = Can this be trusted?
 reading-verify-why = Every entry carries a fingerprint of the one before. This signed line fixes everything up to entry { $seq }. Keep it, in a mail or on paper: nobody can change, insert or leave out an entry later without it showing.
 reading-verify-how = To check it, ask whoever runs Rapport for an export of the record. It brings a program that compares the record with your line and needs nothing but Python.
+
+# What came later than agreed.
+reading-late = Days by cause
+reading-late-why = What moved our dates in the last three months, in working days, as a manager confirmed it. Each day counts once; each line leads to its entries.
+reading-late-days =
+    { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }

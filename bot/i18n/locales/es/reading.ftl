@@ -72,3 +72,12 @@ reading-evidence = Abrir
 reading-verify = ¿Se puede confiar en esto?
 reading-verify-why = Cada entrada lleva una huella de la anterior. Esta línea firmada fija todo hasta la entrada { $seq }. Guárdala, en un correo o en papel: nadie podrá cambiar, añadir ni quitar una entrada después sin que se note.
 reading-verify-how = Para comprobarlo, pide una exportación del registro a quien administra Rapport. Trae un programa que compara el registro con tu línea y solo necesita Python.
+
+# Lo que llegó más tarde de lo acordado.
+reading-late = Días por causa
+reading-late-why = Qué movió nuestras fechas en los últimos tres meses, en días laborables, tal como lo confirmó un responsable. Cada día cuenta una vez; cada línea lleva a sus entradas.
+reading-late-days =
+    { $days ->
+        [one] 1 día
+       *[other] { $days } días
+    }
