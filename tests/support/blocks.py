@@ -9,7 +9,7 @@ from bot.sandbox.slack.blocks.check import check_message_blocks, check_view
 from bot.slack.modals import build_view
 from bot.slack.responses import Block, Message, Modal
 
-__all__ = ["FOLDER", "assert_blocks", "assert_home", "refresh"]
+__all__ = ["FOLDER", "assert_blocks", "assert_home", "refresh", "refreshing"]
 
 FOLDER = Path(__file__).parents[1] / "data" / "blocks"
 
@@ -20,6 +20,11 @@ def refresh() -> None:
     """From now on write what is built instead of comparing it; for the flag in `conftest.py`."""
     global _refreshing  # noqa: PLW0603 - one flag of one test run, set once from the command line
     _refreshing = True
+
+
+def refreshing() -> bool:
+    """Whether what is built is written."""
+    return _refreshing
 
 
 def assert_blocks(name: str, built: Message | Modal) -> None:

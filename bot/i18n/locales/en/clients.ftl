@@ -119,6 +119,7 @@ clients-label-first-answer-minutes = First answer to a customer, in minutes of y
 clients-label-cutoff-minutes = Approval ends this many minutes before a post's time
 clients-label-x-handle = X account
 clients-label-contact-email = E-mail of the client's contact
+clients-label-contact-email-hint = Mails wait until somebody there has confirmed it. /rapport receipts says whether they have, and turns mails on or off.
 clients-value-hold =
     { $minutes ->
         [0] none: told at once

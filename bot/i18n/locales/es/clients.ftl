@@ -119,6 +119,7 @@ clients-label-first-answer-minutes = Primera respuesta, en minutos del horario d
 clients-label-cutoff-minutes = La aprobación acaba estos minutos antes de la hora de publicar
 clients-label-x-handle = Cuenta de X
 clients-label-contact-email = Correo del contacto del cliente
+clients-label-contact-email-hint = Los correos esperan hasta que alguien la confirme. /rapport recibos dice si ya es así, y los activa o desactiva.
 clients-value-hold =
     { $minutes ->
         [0] ninguno: se avisa enseguida

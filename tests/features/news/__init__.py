@@ -1,0 +1,1 @@
+"""The day's news: what becomes a line, and how it reads."""
