@@ -37,6 +37,12 @@ _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 
+class NotHere(UserFacingError):
+    """A client of that id is not there, or not for this person: both are told alike."""
+
+    key = "slack-nothing-there"
+
+
 class NoClientHere(UserFacingError):
     """No brand lives in this channel."""
 

@@ -36,6 +36,7 @@ from bot.features.clients.rules import (
     HandleConnected,
     LastManager,
     NotAMember,
+    NotHere,
     NotYourRole,
     OtherAccount,
     Role,
@@ -76,6 +77,7 @@ __all__ = [
     "connect_account",
     "contacts",
     "is_client_channel",
+    "known_client",
     "managers",
     "members",
     "on_job_failure",
@@ -113,6 +115,17 @@ V = TypeVar("V")
 def is_client_channel(client: Client, channel_id: str | None) -> bool:
     """Whether the client reads here: team matter must not be shown."""
     return channel_id is not None and channel_id == client.client_channel_id
+
+
+async def known_client(tx: Transaction, client_id: UUID, person: Person) -> Client:
+    """A client by an id that came from outside, where this person has a part.
+
+    Raises:
+        NotHere: there is none, or this person has no part there; one answer to both.
+    """
+    if not await roles_of(tx, client_id, person.id):
+        raise NotHere
+    return await client_by_id(tx, client_id)
 
 
 async def require(tx: Transaction, client: Client, person: Person, *roles: Role) -> frozenset[Role]:

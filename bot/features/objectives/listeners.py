@@ -87,7 +87,7 @@ async def handle_close(request: ActionRequest[CloseGoal]) -> Response:
 async def handle_goal_modal(request: SubmissionRequest[GoalModal]) -> Response:
     """Set it, or put it right; what does not fit is told at its input."""
     tx, about, inputs = request.tx, request.payload, Inputs(request)
-    client = await clients.client_by_id(tx, about.client_id)
+    client = await clients.known_client(tx, about.client_id, request.person)
     baseline, target = inputs.number("baseline", needed=False), inputs.number("target")
     due, owner_id = inputs.day("due"), inputs.chosen("owner")
     if target is None or due is None or owner_id is None or inputs.errors:

@@ -79,7 +79,7 @@ def _cut(text: str) -> bool:
 @actions(ChooseKind)
 async def handle_kind(request: ActionRequest[ChooseKind]) -> Response:
     """The form has other fields; what was typed stays."""
-    client = await clients.client_by_id(request.tx, request.payload.client_id)
+    client = await clients.known_client(request.tx, request.payload.client_id, request.person)
     await service.require_runner(request.tx, client, request.person)
     form = await _form(request, client, _kind(request.selected))
     payload = NewModal(client_id=client.id, kind=form.kind)
@@ -91,7 +91,7 @@ async def handle_kind(request: ActionRequest[ChooseKind]) -> Response:
 async def handle_new(request: SubmissionRequest[NewModal]) -> Response:
     """Propose it; the other side is asked on its card."""
     tx, person = request.tx, request.person
-    client = await clients.client_by_id(tx, request.payload.client_id)
+    client = await clients.known_client(tx, request.payload.client_id, person)
     draft = await _draft(request, client, _kind(request.payload.kind))
     item = await service.propose(tx, client=client, person=person, draft=draft)
     return Response(message=await _proposed(request, item))

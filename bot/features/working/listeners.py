@@ -27,7 +27,7 @@ from bot.slack.responses import NOTHING, Message, Response
 Errors = dict[str, UserFacingError]
 
 
-@commands("plan", "how", aliases=("cómo", "como"), help_key="working-help")
+@commands("plan", "how", aliases=("cómo",), help_key="working-help")
 async def handle_how(request: CommandRequest) -> Response:
     """The page: by slash for one person, by mention for everybody in the thread."""
     tx = request.tx
@@ -55,8 +55,7 @@ async def handle_how(request: CommandRequest) -> Response:
 @actions(OpenWorking)
 async def handle_open(request: ActionRequest[OpenWorking]) -> Response:
     """The page for one person, with all that they may do."""
-    client = await clients.client_by_id(request.tx, request.payload.client_id)
-    await clients.require(request.tx, client, request.person, *READERS)
+    client = await clients.known_client(request.tx, request.payload.client_id, request.person)
     return Response(message=await _own_page(request, client))
 
 
@@ -64,7 +63,7 @@ async def handle_open(request: ActionRequest[OpenWorking]) -> Response:
 async def handle_agree(request: ActionRequest[AgreeWorking]) -> Response:
     """Agree to exactly what was shown."""
     tx = request.tx
-    client = await clients.client_by_id(tx, request.payload.client_id)
+    client = await clients.known_client(tx, request.payload.client_id, request.person)
     outcome = await service.agree(tx, client, request.person, request.payload.digest)
     page = await service.page(tx, client)
     return Response(message=views.build_answer(request.reader, page, outcome))
@@ -75,7 +74,7 @@ async def handle_change(request: ActionRequest[ChangeSection]) -> Response:
     """The form of a section."""
     tx = request.tx
     section_of(request.payload.section)
-    client = await clients.client_by_id(tx, request.payload.client_id)
+    client = await clients.known_client(tx, request.payload.client_id, request.person)
     await clients.require(tx, client, request.person, "manager")
     page = await service.page(tx, client)
     there = await clients.members(tx, client.id)
@@ -90,7 +89,7 @@ async def handle_change(request: ActionRequest[ChangeSection]) -> Response:
 async def handle_section(request: SubmissionRequest[SectionModal]) -> Response:
     """Keep it, each thing where it belongs; what does not fit is told at its input."""
     tx, names = request.tx, section_of(request.payload.section)
-    client = await clients.client_by_id(tx, request.payload.client_id)
+    client = await clients.known_client(tx, request.payload.client_id, request.person)
     wanted, problems = _read(request, names)
     if problems:
         said = {at: request.reader.text(one.key, **one.params) for at, one in problems.items()}
