@@ -10,7 +10,12 @@ from bot.features.promises import repository
 from bot.features.promises.events import PromiseKept, PromiseMade, PromiseReceived
 from bot.features.promises.models import Promise
 from bot.features.promises.repository import kept_since, of_subject, open_promises
-from bot.features.promises.rules import Kind, check_deliverable, check_receivable
+from bot.features.promises.rules import (
+    Kind,
+    UnknownPromise,
+    check_deliverable,
+    check_receivable,
+)
 from bot.record.ledger import Entry, record
 from bot.slack.models import Person
 from bot.storage.transaction import Transaction
@@ -116,6 +121,8 @@ async def drop(tx: Transaction, subject: str) -> None:
 
 async def _promised(tx: Transaction, promise_id: UUID, person: Person) -> tuple[Promise, Client]:
     promise = await repository.lock_promise(tx, promise_id)
+    if not await clients.roles_of(tx, promise.client_id, person.id):
+        raise UnknownPromise
     client = await clients.client_by_id(tx, promise.client_id)
     await clients.require(tx, client, person, *HANDLING)
     return promise, client

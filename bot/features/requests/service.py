@@ -26,6 +26,7 @@ from bot.features.requests.rules import (
     PlanKind,
     Status,
     TheirRequest,
+    UnknownRequest,
     Way,
     agreed_by_both,
     check_decidable,
@@ -143,6 +144,14 @@ async def send(
     return request
 
 
+async def _known(tx: Transaction, request_id: UUID, person: Person) -> tuple[Request, Client]:
+    """A request whose id came from outside, held. Raises UnknownRequest, also without a part."""
+    request = await repository.lock_request(tx, request_id)
+    if not await clients.roles_of(tx, request.client_id, person.id):
+        raise UnknownRequest
+    return request, await clients.client_by_id(tx, request.client_id)
+
+
 # The side that asked.
 
 
@@ -154,8 +163,7 @@ async def begin_detail(tx: Transaction, request_id: UUID, person: Person) -> tup
     Raises:
         UnknownRequest, NotYourRole, TheirRequest, NotOpen: why not.
     """
-    request = await repository.lock_request(tx, request_id)
-    client = await clients.client_by_id(tx, request.client_id)
+    request, client = await _known(tx, request_id, person)
     held = await clients.require(tx, client, person, *ASKERS)
     mine = await side_at(tx, client, person) == request.asked_side
     for_them = request.behalf is not None and (person.id == request.asked_by or "manager" in held)
@@ -279,8 +287,7 @@ async def begin_decision(
     Raises:
         UnknownRequest, NotYourRole, OwnRequest, NotOpen, RequestChanged: why not.
     """
-    request = await repository.lock_request(tx, request_id)
-    client = await clients.client_by_id(tx, request.client_id)
+    request, client = await _known(tx, request_id, person)
     await clients.require(tx, client, person, *EVERYBODY)
     check_decidable(
         request.state,
