@@ -103,6 +103,7 @@ async def handle_ask_the_client(request: ActionRequest[AskTheClient]) -> Respons
 async def handle_they_asked(request: ActionRequest[TheyAsked]) -> Response:
     """Who of the client asked, and by which way?"""
     client = await clients.pick_client(request.tx, request.channel_id, request.person)
+    await clients.require(request.tx, client, request.person, *requests.WRITERS)
     text = await service.words_of(request.tx, client, request.payload, request.person)
     contacts = await clients.contacts(request.tx, client.id)
     who = contacts[0].name if len(contacts) == 1 else ""
@@ -125,7 +126,7 @@ async def handle_told(request: SubmissionRequest[TellModal]) -> Response:
         request_id=request.payload.words_id,
         told=Told(check_who(request.text("who")), way),
     )
-    await service.forget(request.tx, request.payload.words_id)
+    await service.forget(request.tx, request.payload.words_id, request.person)
     return Response(message=_sent(request, client, asked))
 
 
@@ -145,7 +146,7 @@ async def handle_kept_change(request: ActionRequest[KeptChange]) -> Response:
         change_id=said.words_id,
         source=_source(request, text),
     )
-    await service.forget(tx, said.words_id)
+    await service.forget(tx, said.words_id, request.person)
     return await in_place(request, await plans_listeners.echo_of(request, change))
 
 
@@ -154,7 +155,7 @@ async def handle_kept_talk(request: ActionRequest[KeptTalk]) -> Response:
     """It was just talk: the words are forgotten."""
     client = await clients.pick_client(request.tx, request.channel_id, request.person)
     await service.words_of(request.tx, client, request.payload, request.person)
-    await service.forget(request.tx, request.payload.words_id)
+    await service.forget(request.tx, request.payload.words_id, request.person)
     return await in_place(request, views.build_plain(request.reader.text("offers-just-talking")))
 
 
@@ -170,7 +171,7 @@ async def _send(request: ActionRequest[Any], client: Client, text: str) -> Messa
         request_id=words.words_id,
     )
     if words.kept:
-        await service.forget(request.tx, words.words_id)
+        await service.forget(request.tx, words.words_id, request.person)
     return _sent(request, client, asked)
 
 

@@ -18,9 +18,11 @@ async def find_words(tx: Transaction, words_id: UUID) -> KeptWords | None:
     return await tx.session.scalar(select(KeptWords).where(KeptWords.id == words_id))
 
 
-async def forget_words(tx: Transaction, words_id: UUID) -> None:
-    """It was just talk, or it stands elsewhere by now."""
-    await tx.session.execute(delete(KeptWords).where(KeptWords.id == words_id))
+async def forget_words(tx: Transaction, words_id: UUID, author_id: UUID) -> None:
+    """It was just talk, or it stands elsewhere by now; words of somebody else stay."""
+    await tx.session.execute(
+        delete(KeptWords).where(KeptWords.id == words_id, KeptWords.author_id == author_id)
+    )
 
 
 async def persons(tx: Transaction, ids: Collection[UUID]) -> Mapping[UUID, Person]:

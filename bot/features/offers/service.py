@@ -48,6 +48,6 @@ async def words_of(tx: Transaction, client: Client, said: Words, person: Person)
     return kept.text
 
 
-async def forget(tx: Transaction, words_id: UUID) -> None:
-    """Nobody needs the kept words any more."""
-    await repository.forget_words(tx, words_id)
+async def forget(tx: Transaction, words_id: UUID, person: Person) -> None:
+    """Nobody needs the words any more that were kept for this person."""
+    await repository.forget_words(tx, words_id, person.id)
