@@ -165,10 +165,8 @@ def _section(reader: Reader, page: HowWeWork, section: str, *, may_change: bool)
     if not may_change:
         return blocks.section(text)
     payload = ChangeSection(client_id=page.client_id, section=section)
-    spoken = reader.text("working-change-spoken", section=title)
-    return blocks.section(
-        text, blocks.button(reader.text("working-change"), payload, spoken=spoken)
-    )
+    label = reader.text("working-change", section=title)
+    return blocks.section(text, blocks.button(label, payload))
 
 
 def write_lines(reader: Reader, page: HowWeWork, section: str) -> list[str]:

@@ -64,8 +64,7 @@ working-free-rest = Every other post waits for approval.
 working-gone = { $who } no longer has a part at { $brand }. Say who it is now: { $what }.
 
 # Buttons, answers.
-working-change = Change
-working-change-spoken = Change: { $section }
+working-change = Change: { $section }
 working-agree = Agree
 working-open = See the page
 working-replaced = How we work at { $brand }: version { $version } stands further down.

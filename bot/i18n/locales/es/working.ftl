@@ -64,8 +64,7 @@ working-free-rest = Todas las demás publicaciones esperan aprobación.
 working-gone = { $who } ya no tiene un papel en { $brand }. Di quién es ahora: { $what }.
 
 # Botones, respuestas.
-working-change = Cambiar
-working-change-spoken = Cambiar: { $section }
+working-change = Cambiar: { $section }
 working-agree = De acuerdo
 working-open = Ver la página
 working-replaced = Cómo trabajamos en { $brand }: la versión { $version } está más abajo.
