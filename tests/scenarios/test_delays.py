@@ -13,7 +13,7 @@ from tests.scenarios.world import World, offers
 
 BOTH = pytest.mark.parametrize("language", ["en", "es"])
 ITEM = {"en": "item", "es": "elemento"}
-WHY = {"en": "why", "es": "por qué"}
+WHY = {"en": "why", "es": "porqué"}
 LAUNCH = {"en": "Summer launch", "es": "Lanzamiento de verano"}
 PASSED = {"en": "It is not closed yet", "es": "Todavía no está cerrado"}
 LATER = {
@@ -51,9 +51,8 @@ def proposed(message: Seen) -> bool:
     return offers(message, "delays.confirm")
 
 
-@BOTH
-async def test_a_late_campaign_and_a_slow_decision(make_world: MakeWorld, language: str) -> None:
-    world = await make_world(language)
+async def _campaign(world: World, language: str) -> Seen:
+    """A campaign that ends on the fifth working day, agreed by both; its card."""
     cast, room = world.cast, world.cast.client_channel
     await cast.manager.slash(room, f"/plan {ITEM[language]} {LAUNCH[language]}")
     modal, end = await cast.manager.modal(), await _workday(world, 5)
@@ -64,16 +63,24 @@ async def test_a_late_campaign_and_a_slow_decision(make_world: MakeWorld, langua
     )
     await cast.client.click(card, "planning.agree")
     await world.settles("item.agreed", 1)
+    return card
+
+
+@BOTH
+async def test_a_late_campaign_and_a_slow_decision(make_world: MakeWorld, language: str) -> None:
+    world = await make_world(language)
+    cast, room = world.cast, world.cast.client_channel
+    card = await _campaign(world, language)
 
     post = {"en": "new", "es": "nuevo"}[language]
     await cast.manager.slash(room, f"/post {post} Tea for two")
     modal = await cast.manager.modal()
     assert (await cast.manager.submit(modal, {})).closed
     waiting = await cast.client.sees(
-        room, "Tea for two", matching=lambda m: offers(m, "approvals.approve")
+        room, "Tea for two", matching=lambda m: offers(m, "posts.approve")
     )
     await _until(world, 3)
-    await cast.client.click(waiting, "approvals.approve")
+    await cast.client.click(waiting, "posts.approve")
     await world.settles("post.approved", 1)
     await _until(world, 3)
     team = await cast.manager.sees(cast.team_channel, PASSED[language])
@@ -87,8 +94,8 @@ async def test_a_late_campaign_and_a_slow_decision(make_world: MakeWorld, langua
     assert CLIENT[language] not in team.text
     assert cast.manager.id in team.rings
 
-    (own,) = (await cast.client.slash(room, f"/plan {WHY[language]}")).messages
-    assert NOBODY[language] in own.text
+    said = await cast.client.say(room, f"@Rapport {WHY[language]}")
+    await cast.client.sees_thread(said, NOBODY[language])
     await cast.staff.click(team, "delays.confirm")
     assert await world.recorded("delay.confirmed") == []
     await cast.manager.click(team, "delays.confirm")
@@ -105,12 +112,11 @@ async def test_a_late_campaign_and_a_slow_decision(make_world: MakeWorld, langua
     await cast.manager.sees(cast.team_channel, SAID[language])
     await cast.client.sees_thread(card, SAID[language])
 
-    (own,) = (await cast.client.slash(room, f"/plan {WHY[language]}")).messages
-    assert own.ephemeral
-    assert TITLE[language] in own.text
+    said = await cast.client.say(room, f"@Rapport plan {WHY[language]}")
+    own = await cast.client.sees_thread(said, TITLE[language])
     assert SLOW[language] in own.text
     await cast.client.click(own, "delays.entries")
-    behind = await cast.client.sees(room, BEHIND[language])
+    behind = await cast.client.sees_thread(said, BEHIND[language])
     assert CONFIRMED[language] in behind.text
 
 

@@ -103,7 +103,10 @@ def _is_person(actor: str) -> bool:
 async def _history_lines(request: Request, page: Page) -> list[HistoryLine]:
     lines = []
     for entry in page.entries:
-        change = page.changes[service.change_of(entry)]
+        change = page.changes.get(service.change_of(entry))
+        if change is None:
+            lines.append(HistoryLine(entry, None, None, None))
+            continue
         words = change.text if page.readable(entry) and entry.payload is not None else None
         url = None
         if change.card_id is not None:

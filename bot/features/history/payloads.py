@@ -8,7 +8,7 @@ from bot.slack.payloads import ActionPayload, ModalPayload
 
 __all__ = ["NARROWED", "FilterHistory", "FilterModal", "HistoryPage", "Sort"]
 
-Sort = Literal["changes", "details", "seen", "differs", "all"]
+Sort = Literal["changes", "details", "seen", "differs", "late", "all"]
 NARROWED = ("item", "person", "sort", "since", "until", "words")
 """The fields by which a page is narrowed down."""
 

@@ -24,8 +24,10 @@ __all__ = ["Page", "change_of", "history"]
 
 PAGE = 10
 DETAILED = "plan.change_detailed"
+LATE = ("delay.confirmed", "delay.corrected", "delay.disputed")
+"""What moved a date, as both sides read it."""
 KINDS: Mapping[Sort, Sequence[str]] = {
-    "changes": (plans.TOLD,),
+    "changes": (plans.TOLD, *LATE[:2]),
     "details": (DETAILED, "plan.change_fixed"),
     "seen": ("plan.change_seen", "plan.change_asked_again"),
     "differs": (
@@ -33,6 +35,7 @@ KINDS: Mapping[Sort, Sequence[str]] = {
         "plan.change_disputed",
         "plan.change_dispute_withdrawn",
     ),
+    "late": LATE,
     "all": (
         plans.TOLD,
         "plan.change_fixed",
@@ -44,6 +47,7 @@ KINDS: Mapping[Sort, Sequence[str]] = {
         "plan.change_discussed",
         "plan.change_disputed",
         "plan.change_dispute_withdrawn",
+        *LATE,
     ),
 }
 """Which entries a sort of news consists of."""
@@ -64,7 +68,9 @@ class Page:
 
     def readable(self, entry: RecordedEntry) -> bool:
         """Whether whoever reads may know what was said: the other side was told of it."""
-        change = self.changes[change_of(entry)]
+        change = self.changes.get(change_of(entry))
+        if change is None:
+            return True  # of a lateness only what was confirmed is here
         return may_read_words(change.state, told_by=change.told_side, reading=self.side)
 
 

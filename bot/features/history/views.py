@@ -33,10 +33,13 @@ TOLD = "plan.change_told"
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """A change in history. ``words`` is None where they are not shown; ``url``: its card's."""
+    """A change in history. ``words`` is None where they are not shown; ``url``: its card's.
+
+    ``change`` None: what moved a date, and how many days.
+    """
 
     entry: RecordedEntry
-    change: PlanChange
+    change: PlanChange | None
     words: str | None
     url: str | None
     differences: Sequence[Difference] = ()
@@ -158,6 +161,8 @@ def _history_line(
     reader: Reader, line: HistoryLine, people: Mapping[UUID, Person], now: datetime
 ) -> str:
     change = line.change
+    if change is None:
+        return _late_line(reader, line.entry, people, now)
     seen = Picture("", change, reader.zone, now, people)
     if line.entry.kind != TOLD:
         return _news_line(reader, line, people, now)
@@ -186,17 +191,47 @@ def _history_line(
     return cut("\n".join([*lines, " · ".join(facts), *said]), MOST)
 
 
+def _late_line(
+    reader: Reader, entry: RecordedEntry, people: Mapping[UUID, Person], now: datetime
+) -> str:
+    """What moved a date, in days by cause; or that somebody sees it differently."""
+    payload = entry.payload or {}
+    counted = payload.get("causes_after") or payload.get("causes") or {}
+    days = [
+        reader.text("history-late-part", days=count, cause=reader.text(f"record-field-{cause}"))
+        for cause, count in counted.items()
+    ]
+    head = reader.text(
+        "history-late",
+        at=reader.moment(entry.time, now=now),
+        who=_actor(entry, people),
+        what=reader.text(f"record-kind-{entry.kind.replace('.', '-')}"),
+    )
+    title, words = str(payload.get("title") or ""), payload.get("words")
+    about = [escape(cut(title, WORDS))] if title else []
+    parts = [head, " · ".join([*about, *days])]
+    if isinstance(words, str):
+        parts.append(f"> {glance(words, GLANCE)}")
+    if entry.payload is None:
+        parts.append(reader.text("history-erased"))
+    return "\n".join(part for part in parts if part)
+
+
+def _actor(entry: RecordedEntry, people: Mapping[UUID, Person]) -> str:
+    actor = next((one for key, one in people.items() if str(key) == entry.actor), None)
+    return escape(actor.name) if actor else "Rapport"
+
+
 def _news_line(
     reader: Reader, line: HistoryLine, people: Mapping[UUID, Person], now: datetime
 ) -> str:
     """Something that happened to a change after it was recorded."""
     entry, words = line.entry, (line.entry.payload or {}).get("words")
-    actor = next((one for key, one in people.items() if str(key) == entry.actor), None)
     head = reader.text(
         "history-news",
-        number=line.change.number,
+        number=line.change.number if line.change else 0,
         at=reader.moment(entry.time, now=now),
-        who=escape(actor.name) if actor else "Rapport",
+        who=_actor(entry, people),
         what=reader.text(f"record-kind-{entry.kind.replace('.', '-')}"),
     )
     parts = [head, *([f"> {glance(words, GLANCE)}"] if isinstance(words, str) else [])]

@@ -15,9 +15,9 @@ from bot.slack.requests import ActionRequest, CommandRequest, Request, Submissio
 from bot.slack.responses import NOTHING, Response
 
 
-@commands("plan", "why", aliases=("porque", "por"), help_key="reasons-help")
+@commands("plan", "why", aliases=("porque",), help_key="reasons-help")
 async def handle_why(request: CommandRequest) -> Response:
-    """Days by cause; ``por qué`` is one word and another, of which the first is enough."""
+    """Days by cause: what was confirmed, and for the team how much waits."""
     tx = request.tx
     client = await clients.pick_client(tx, request.channel_id, request.person)
     await clients.require(tx, client, request.person, *delays.EVERYBODY)

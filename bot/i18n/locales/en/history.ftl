@@ -36,3 +36,10 @@ history-sort-label = What
 history-since-label = From
 history-until-label = To
 history-words-label = Words
+history-sort-late = What moved dates
+history-late = *{ $what }* · { $at } · { $who }
+history-late-part =
+    { $days ->
+        [one] 1 day: { $cause }
+       *[other] { $days } days: { $cause }
+    }

@@ -36,3 +36,10 @@ history-sort-label = Qué
 history-since-label = Desde
 history-until-label = Hasta
 history-words-label = Palabras
+history-sort-late = Qué movió fechas
+history-late = *{ $what }* · { $at } · { $who }
+history-late-part =
+    { $days ->
+        [one] 1 día: { $cause }
+       *[other] { $days } días: { $cause }
+    }
