@@ -12,17 +12,23 @@ from bot.storage.transaction import Database
 __all__ = ["find_client"]
 
 
-async def find_client(database: Database, settings: Settings, slug: str) -> tuple[UUID, UUID]:
-    """The client's workspace and id.
+async def find_client(database: Database, settings: Settings, named: str) -> tuple[UUID, UUID]:
+    """The client's workspace and id, by its short name or by its id.
 
     Raises:
-        SettingsError: no client has that short name; it tells which there are.
+        SettingsError: no client is called so, or those of several workspaces are; it tells which.
     """
+    found: list[tuple[UUID, UUID, str]] = []
     known: list[str] = []
     for install in await Installs(database, SecretBox(settings.secret_keys)).all(removed=True):
         async with database.transaction(install.id) as tx:
             for client in await clients.clients(tx):
-                if client.slug == slug:
-                    return install.id, client.id
                 known.append(client.slug)
-    raise SettingsError(f"no client is called {slug}; there are: {', '.join(known) or 'none'}")
+                if named in {client.slug, str(client.id)}:
+                    found.append((install.id, client.id, install.team_name))
+    if not found:
+        raise SettingsError(f"no client is called {named}; there are: {', '.join(known) or 'none'}")
+    if len(found) > 1:
+        ids = ", ".join(f"{client_id} ({team})" for _, client_id, team in found)
+        raise SettingsError(f"several workspaces have a client called {named}; say which: {ids}")
+    return found[0][:2]

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Table, cast, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Table, cast, false, func, or_, select, true, tuple_, update
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import Text
 
@@ -29,15 +29,24 @@ __all__ = [
 ]
 
 
-async def scrub_copies(
-    tx: Transaction, client_id: UUID, words: Words, ids: Collection[UUID], note: str
+async def scrub_copies(  # noqa: PLR0917 - what goes, from where, and what stands there then
+    tx: Transaction,
+    client_id: UUID,
+    words: Words,
+    ids: Collection[UUID],
+    note: str,
+    whole: Collection[str] = (),
 ) -> int:
-    """Put ``note`` where the words stand in the tables of features; how many rows held them."""
+    """Put ``note`` where the words stand in the tables of features; how many rows held them.
+
+    Rows about ``ids`` and those of the tables ``whole`` are searched for the shortest words too.
+    """
     found = 0
     for name, columns in COPIES.items():
         table = Base.metadata.tables.get(name)
         if table is not None:
-            found += await _scrub(tx, client_id, table, columns, words, ids, note)
+            own = true() if name in whole else _own(table, ids)
+            found += await _scrub(tx, client_id, table, columns, words, own, note)
     return found
 
 
@@ -47,12 +56,11 @@ async def _scrub(  # noqa: PLR0917 - one table's part of what scrub_copies was a
     table: Table,
     columns: Sequence[str],
     words: Words,
-    ids: Collection[UUID],
+    own: ColumnElement[bool],
     note: str,
 ) -> int:
     key = list(table.primary_key.columns)
     texts = [table.c[name] for name in columns]
-    own = _own(table, ids)
     query = select(*key, *texts, own.label("own")).where(
         table.c.workspace_id == tx.workspace_id,
         _of_client(table, client_id),
@@ -158,9 +166,8 @@ async def entries_with(
 
 def _says(texts: Iterable[ColumnElement[Any]], probes: Iterable[str]) -> ColumnElement[bool]:
     wanted = list(probes)
-    # with nothing to look for, nothing is found
     return or_(
-        func.coalesce(func.strpos("", "x") > 0, False),
+        false(),  # with nothing to look for, nothing is found
         *(
             func.strpos(
                 cast(text, Text), _in_json(probe) if isinstance(text.type, JSONB) else probe
@@ -177,7 +184,9 @@ def _in_json(text: str) -> str:
 
 
 def _own(table: Table, ids: Collection[UUID]) -> ColumnElement[bool]:
-    return func.coalesce(or_(*(table.c[name].in_(ids) for name in OWN if name in table.c)), False)
+    return func.coalesce(
+        or_(false(), *(table.c[name].in_(ids) for name in OWN if name in table.c)), False
+    )
 
 
 def _of_client(table: Table, client_id: UUID) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-__all__ = ["COPIES", "GONE_URL", "OWN", "Words", "ids_of", "words_of"]
+__all__ = ["COPIES", "GONE_URL", "OF_CLIENT", "OWN", "Words", "ids_of", "words_of"]
 
 COPIES: Mapping[str, tuple[str, ...]] = {
     "approval_decisions": ("reason",),
@@ -31,6 +31,8 @@ COPIES: Mapping[str, tuple[str, ...]] = {
     "receipt_lines": ("params",),
     "request_questions": ("text", "answer"),
     "requests": ("text", "audience", "why", "assets", "scope", "behalf", "reason"),
+    "working_agreements": ("content",),
+    "working_terms": ("value",),
 }
 """Table → its columns with people's words. Mails and Slack messages have rules of their own.
 
@@ -42,6 +44,9 @@ OWN = (
     "receipt_id", "request_id", "source_id", "subject_id",
 )  # fmt: skip
 """By these columns a row belongs to the thing of which an entry tells."""
+
+OF_CLIENT: Mapping[str, tuple[str, ...]] = {"working": ("working_agreements", "working_terms")}
+"""Area → tables that are, for a client, the thing of which its entries tell."""
 
 PUBLISHED = frozenset({"post", "direct", "reply", "inbox"})
 """Areas whose texts are public; only what was said about them goes from elsewhere."""
@@ -91,18 +96,28 @@ class Words:
         return text
 
     def without_in(self, value: Any, note: str, *, own: bool = True) -> Any:
-        """The same in every text of a JSON value; what gives a Slack message its form stays."""
+        """The same in every text of a JSON value."""
         if isinstance(value, str):
             return self.without(value, note, own=own)
         if isinstance(value, list):
             return [self.without_in(inner, note, own=own) for inner in value]
+        if isinstance(value, dict):
+            return {key: self.without_in(inner, note, own=own) for key, inner in value.items()}
+        return value
+
+    def without_in_message(self, value: Any, note: str, *, own: bool = True) -> Any:
+        """The same in a message's blocks: what gives it its form stays."""
+        if isinstance(value, str):
+            return self.without(value, note, own=own)
+        if isinstance(value, list):
+            return [self.without_in_message(inner, note, own=own) for inner in value]
         if isinstance(value, dict):
             return {
                 key: inner
                 if key in _KEYS_OF_FORM
                 else self._url(inner, own=own)
                 if key == "url"
-                else self.without_in(inner, note, own=own)
+                else self.without_in_message(inner, note, own=own)
                 for key, inner in value.items()
             }
         return value

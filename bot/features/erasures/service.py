@@ -5,7 +5,7 @@ from uuid import UUID
 
 from bot.features.clients import service as clients
 from bot.features.erasures import repository
-from bot.features.erasures.rules import Words, ids_of, words_of
+from bot.features.erasures.rules import OF_CLIENT, Words, ids_of, words_of
 from bot.features.evidence import service as evidence
 from bot.i18n.reader import Language
 from bot.record.events import EntryErased
@@ -31,7 +31,8 @@ async def on_entry_erased(tx: Transaction, event: EntryErased) -> None:
     words = words_of(event.kind, event.payload)
     ids = ids_of(event.subject, event.payload) - {client.id}
     await tx.session.flush()
-    await repository.scrub_copies(tx, client.id, words, ids, note)
+    area = event.kind.partition(".")[0]
+    await repository.scrub_copies(tx, client.id, words, ids, note, OF_CLIENT.get(area, ()))
     await repository.forget_mails(
         tx, client.id, words, ids, clients.shared_reader(client).text("erasures-mail-gone")
     )
@@ -62,10 +63,10 @@ async def _say_without(
     tx: Transaction, message: OutboundMessage, words: Words, note: str, *, own: bool
 ) -> None:
     """Have a message shown without the words, also where it stands in Slack already."""
-    body = words.without_in(message.body, note, own=own)
+    body = words.without_in_message(message.body, note, own=own)
     line = None
     if message.line_blocks:
-        lines = words.without_in(message.line_blocks, note, own=own)
+        lines = words.without_in_message(message.line_blocks, note, own=own)
         language: Language = "es" if message.line_language == "es" else "en"
         line = Line(message.line_key or "", tuple(lines), language)
     shown = Message(body.get("text", ""), tuple(body.get("blocks", ())))

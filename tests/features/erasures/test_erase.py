@@ -6,6 +6,8 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from bot.errors import SettingsError
+from bot.features.talks import service as talks
 from bot.operating.erase import Asked, erase_entries
 from bot.record.marks import Filter
 from bot.record.repository import RecordedEntry, entries
@@ -13,6 +15,7 @@ from bot.record.search import find
 from bot.record.verify import verify
 from bot.record.walk import Verified
 from bot.settings import Settings, load
+from bot.slack import people
 from bot.storage.embedded import Urls
 from tests.features.plans.conftest import Desk
 from tests.features.receipts.test_mail import confirm, until_evening
@@ -62,7 +65,7 @@ def saying(found: Sequence[RecordedEntry], word: str = CANARY) -> Iterator[int]:
 
 
 def asked(desk: Desk, *seqs: int, who: str | None = None) -> Asked:
-    return Asked(desk.client.slug, seqs, who or desk.place.carl.id)
+    return Asked(str(desk.client.id), seqs, who or desk.place.carl.id)
 
 
 async def told(desk: Desk) -> None:
@@ -97,10 +100,13 @@ async def test_the_words_are_nowhere_and_the_chain_holds(
     assert len(said) >= 3
     capsys.readouterr()
 
-    agreed = []
-    code = await erase_entries(
-        settings, asked(desk, said[0]), lambda number: bool(agreed.append(number))
-    )
+    agreed: list[int] = []
+
+    def refuses(number: int) -> bool:
+        agreed.append(number)
+        return False
+
+    code = await erase_entries(settings, asked(desk, said[0]), refuses)
     out = capsys.readouterr().out
     assert (code, agreed) == (1, [1])
     assert holding(urls) == before
@@ -131,3 +137,34 @@ async def test_the_words_are_nowhere_and_the_chain_holds(
     assert await erase_entries(settings, asked(desk, said[0]), None) == 0
     assert f"Entry {said[0]} was erased on " in (out := capsys.readouterr().out)
     assert "Nothing is left to erase." in out
+
+
+async def test_words_beside_a_change_go_and_who_asks_has_to_be_known(
+    desk: Desk, settings: Settings, urls: Urls, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = desk.place
+    await desk.said(place.carl, "@Rapport change the tins are blue in June")
+    await desk.pass_time()
+    async with place.database.transaction(place.workspace_id) as tx:
+        person = await people.find(tx, place.ana.team, place.ana.id)
+        assert person is not None
+        (change,) = await desk.changes()
+        await talks.differ(tx, change.id, person, words="Dana Zorrilla said so")
+    assert "plan_change_differences.text" in holding(urls, "zorrilla")
+    (seq,) = saying(await record_of(desk), "Zorrilla")
+    for wrong, why in (
+        (asked(desk, seq, who="U0NOBODY"), "nobody is known as U0NOBODY"),
+        (asked(desk, 999), "has no entry 999"),
+        (Asked("nobody", [seq], "contact"), "no client is called nobody"),
+    ):
+        with pytest.raises(SettingsError, match=why):
+            await erase_entries(settings, wrong, None)
+    assert await erase_entries(settings, asked(desk, seq, who="contact"), None) == 0
+    assert holding(urls, "zorrilla") == set()
+    tells = (await record_of(desk))[-1]
+    assert tells.payload == {
+        "kind": "plan.change_disputed", "on_request_of": "contact", "seq": seq
+    }  # fmt: skip
+    with pytest.raises(SettingsError, match="tells of an erasure"):
+        await erase_entries(settings, asked(desk, tells.seq), None)
+    assert holding(urls, "the tins are blue in june"), "what others said of it stays"

@@ -54,7 +54,7 @@ PLAIN = {
     "permalink", "prev_hash", "profile_id", "proposed_side", "purpose", "quotes", "reference",
     "role", "scopes", "sealed_token", "sha256", "side", "slack_id", "slack_team_id",
     "slack_user_id", "slug", "state", "status", "subject", "summary_time", "task",
-    "team_channel_id", "team_name", "team_url", "thing", "thread", "thread_ts", "token",
+    "team_channel_id", "team_name", "team_url", "term", "thing", "thread", "thread_ts", "token",
     "told_posts", "told_side", "ts", "unit", "url", "user_id", "verdict", "way", "which", "who",
     "x_handle", "zone",
 }  # fmt: skip
@@ -86,7 +86,7 @@ def test_what_stands_between_mentions_and_links_goes_piece_by_piece() -> None:
             {"type": "text", "text": "\nnow ok"},
         ],
     }
-    assert words.without_in(block, NOTE)["elements"] == [
+    assert words.without_in_message(block, NOTE)["elements"] == [
         {"type": "text", "text": NOTE},
         {"type": "user", "user_id": "U0DANA1"},
         {"type": "text", "text": NOTE},
@@ -101,7 +101,7 @@ def test_a_messages_form_and_facts_stay() -> None:
         {"text": "button", "side": "client", "at": "2026-11-20", "id": str(uuid4())},
     )
     block = {"type": "button", "value": "client", "text": "The client told it on 2026-11-20"}
-    assert words.without_in(block, NOTE) == block
+    assert words.without_in_message(block, NOTE) == block
     assert words.without("button", NOTE) == NOTE
 
 
@@ -123,6 +123,11 @@ def test_what_is_public_stays_and_what_was_said_of_it_goes() -> None:
     assert (
         words.without("Our new menu is here: Dana is ill", NOTE) == f"Our new menu is here: {NOTE}"
     )
+
+
+def test_data_that_is_no_message_has_no_form_to_keep() -> None:
+    words = words_of("working.changed", {"after": ["Dana K"]})
+    assert words.without_in({"value": ["Dana K", "Ana"]}, NOTE) == {"value": [NOTE, "Ana"]}
 
 
 def test_an_entry_names_what_it_is_about() -> None:
