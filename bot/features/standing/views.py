@@ -37,6 +37,7 @@ __all__ = [
     "build_readers",
     "build_reading_modal",
     "build_short",
+    "write_pace",
 ]
 
 MOST_POINTS, MOST_CHARTS, MOST_GOALS, MOST_READINGS = 20, 2, 12, 30
@@ -302,12 +303,13 @@ def _where(reader: Reader, seen: Picture) -> str:
         source=escape_typed(cut(last.source, WORDS)),
         who=seen.name(last.logged_by),
     )
-    pace = _pace(reader, seen) if seen.objective.status == "open" else ""
+    goal = seen.objective
+    pace = write_pace(reader, seen.standing, goal.unit) if goal.status == "open" else ""
     return f"{told}\n{pace}" if pace else told
 
 
-def _pace(reader: Reader, seen: Picture) -> str:
-    standing, unit = seen.standing, seen.objective.unit
+def write_pace(reader: Reader, standing: Standing, unit: str) -> str:
+    """What is still needed, and how it went so far; empty where nothing can be said."""
     if standing.reached or standing.left is None:
         return ""
     way = "up" if standing.rising else "down"

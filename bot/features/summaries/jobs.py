@@ -35,7 +35,11 @@ class SummariesJobs:
                 tx,
                 channel_id=client.client_channel_id or client.team_channel_id,
                 message=views.build_daily(
-                    clients.shared_reader(client), client, row.day, daily.picture, self._key
+                    clients.shared_reader(client),
+                    client,
+                    service.told_of(client, row),
+                    daily.picture,
+                    self._key,
                 ),
                 subject=f"client:{client.id}",
                 key=f"summaries:{client.id}:{row.day.isoformat()}",

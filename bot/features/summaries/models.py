@@ -1,13 +1,13 @@
 """Which day's summary was made, and what it told."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.features.summaries.rules import Content, DayNumbers
+from bot.features.summaries.rules import Content, DayNumbers, day_told
 from bot.storage.base import Base, Tenant
 
 __all__ = ["Summary"]
@@ -49,6 +49,6 @@ class Summary(Tenant, Base):
         """Keep which message it is."""
         self.outbound_id = outbound_id
 
-    def day_numbers(self) -> DayNumbers:
-        """Its line in the table of the last days."""
-        return DayNumbers(day=self.day, **self.numbers)
+    def day_numbers(self, at: time) -> DayNumbers:
+        """Its line in the table of the last days, where summaries are due ``at`` that time."""
+        return DayNumbers(day=day_told(self.day, at), **self.numbers)

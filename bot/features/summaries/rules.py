@@ -1,7 +1,7 @@
 """When a summary is due, and what it holds. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.features.clients.rules import Side
 from bot.features.direct.rules import DirectLine
 from bot.features.inbox.rules import InboxNumbers
+from bot.features.outlook.rules import Outlook
 from bot.record.heads import Head
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Slot",
     "Unseen",
     "Waiting",
+    "day_told",
     "due_summary",
     "is_due",
     "next_summary",
@@ -34,6 +36,7 @@ OVERLAP = timedelta(minutes=10)
 """How far a summary looks into the one before: what was decided in time may commit after it."""
 _DAY = timedelta(days=1)
 _SECOND = timedelta(seconds=1)
+_NOON = time(12)
 
 WaitingStatus = Literal["in_review", "held", "changes_needed", "failed", "unconfirmed"]
 
@@ -70,6 +73,11 @@ def due_summary(now: datetime, zone: ZoneInfo, at: time) -> Slot:
         if slot is not None and slot.at <= now:
             return slot
         day -= _DAY
+
+
+def day_told(day: date, at: time) -> date:
+    """Which day a summary mostly tells of: one of the morning looks back on the day before."""
+    return day if at >= _NOON else day - _DAY
 
 
 def is_due(slot: Slot, *, served_since: datetime, last_day: date | None) -> bool:
@@ -159,11 +167,12 @@ class Content:
     inbox: InboxNumbers
     direct: tuple[DirectLine, ...] = ()
     """What was posted directly on the account, as far as somebody (or silence) said what it is."""
+    outlook: Outlook = field(default_factory=Outlook)
 
     @property
     def is_empty(self) -> bool:
         """Nothing happened and nobody waits: not worth a message."""
-        quiet = self.inbox.answered == 0 and self.inbox.waiting == 0
+        quiet = self.inbox.answered == 0 and self.inbox.waiting == 0 and self.outlook.is_empty
         return quiet and not (self.published or self.direct or self.waiting or self.unseen)
 
 

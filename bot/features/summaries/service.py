@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from bot.features.clients.events import ClientSetUp, SettingChanged
 from bot.features.clients.models import Client
 from bot.features.direct import service as direct
 from bot.features.inbox import repository as inbox
+from bot.features.outlook import service as outlook
 from bot.features.plans import repository as plans
 from bot.features.plans.models import PlanChange
 from bot.features.posts import repository as posts
@@ -31,6 +32,7 @@ from bot.features.summaries.rules import (
     Unseen,
     Waiting,
     WaitingStatus,
+    day_told,
     due_summary,
     is_due,
     next_summary,
@@ -52,6 +54,7 @@ __all__ = [
     "on_setting_changed",
     "plan_next",
     "summarise",
+    "told_of",
 ]
 
 LAST_DAYS = 6
@@ -114,6 +117,11 @@ def _hour(client: Client) -> tuple[ZoneInfo, time]:
     return ZoneInfo(client.zone), time.fromisoformat(client.summary_time)
 
 
+def told_of(client: Client, row: Summary) -> date:
+    """The day that a summary tells of, by which people know it."""
+    return day_told(row.day, _hour(client)[1])
+
+
 # What.
 
 
@@ -158,7 +166,8 @@ async def _picture(
     days: tuple[DayNumbers, ...] = ()
     if row is not None:
         before = await repository.earlier(tx, client.id, row.day, LAST_DAYS)
-        days = tuple(one.day_numbers() for one in (*before, row))
+        _, at = _hour(client)
+        days = tuple(one.day_numbers(at) for one in (*before, row))
     return Picture(content, days, await current_head(tx, client.id))
 
 
@@ -182,6 +191,7 @@ async def _content(
         unseen=await _unseen(tx, client),
         inbox=await inbox.numbers(tx, client.id, since=since, until=tx.now),
         direct=by_hand,
+        outlook=await outlook.look_ahead(tx, client, since),
     )
     return content, [*(post.id for post in out), *(UUID(line.id) for line in by_hand)]
 
@@ -292,7 +302,7 @@ def _record(tx: Transaction, client: Client, row: Summary, picture: Picture) -> 
         actor="system",
         subject=f"client:{client.id}",
         payload={
-            "day": row.day.isoformat(),
+            "day": told_of(client, row).isoformat(),
             "since": content.since.isoformat(),
             "until": content.until.isoformat(),
             "head_seq": head.seq,

@@ -7,6 +7,7 @@ from typing import TypeVar
 from bot.features.clients.models import Client
 from bot.features.direct.rules import DirectLine, Verdict
 from bot.features.inbox.rules import InboxNumbers
+from bot.features.outlook.views import write_goals, write_promises, write_waiting
 from bot.features.summaries.rules import (
     Content,
     DayNumbers,
@@ -24,10 +25,10 @@ from bot.slack.responses import Block, Message
 
 __all__ = ["build_daily", "build_now"]
 
-MOST = 6
+MOST = 5
 """Lines of one list; more are counted."""
-_ROOM = 2_700
-"""Characters of one list, below a section's 3,000: the count of the others has to fit as well."""
+_ROOM = 1_800
+"""Characters of one list; all of them have to fit into a message."""
 _GLANCE, _NAMES = 90, 120
 
 T = TypeVar("T")
@@ -36,7 +37,7 @@ T = TypeVar("T")
 def build_daily(
     reader: Reader, client: Client, day: date, picture: Picture, key: SigningKey
 ) -> Message:
-    """The summary of a day, for the channel; its last line is worth keeping outside."""
+    """The summary of ``day``, for the channel; its last line is worth keeping outside."""
     until = picture.content.until
     title = reader.text("summaries-title", brand=client.brand, day=reader.day(day, now=until))
     return _build(reader, client, title, picture, key)
@@ -72,6 +73,10 @@ def _counts(reader: Reader, content: Content) -> list[str]:
     counts = {
         "published": len(content.published),
         "direct": len(content.direct),
+        "readings": sum(goal.fresh for goal in content.outlook.goals),
+        "promises": len(content.outlook.promises),
+        "items": content.outlook.items.client + content.outlook.items.agency,
+        "requests": content.outlook.requests.client + content.outlook.requests.agency,
         "waiting": len(content.waiting),
         "unseen": len(content.unseen),
         "answered": content.inbox.answered,
@@ -85,9 +90,10 @@ def _counts(reader: Reader, content: Content) -> list[str]:
 
 
 def _body(reader: Reader, client: Client, content: Content) -> list[Block]:
+    goals = write_goals(reader, content.outlook)
+    found = [blocks.section(goals)] if goals else []
     if content.is_empty:
-        return [blocks.section(reader.text("summaries-nothing-long"))]
-    found: list[Block] = []
+        return [*found, blocks.section(reader.text("summaries-nothing-long"))]
     if content.published:
         head = reader.text("summaries-published")
         lines = _lines(reader, content.published, lambda one: _published(reader, one, content))
@@ -104,6 +110,9 @@ def _body(reader: Reader, client: Client, content: Content) -> list[Block]:
         head = reader.text("summaries-unseen")
         lines = _lines(reader, content.unseen, lambda one: _unseen(reader, client, one, content))
         found.append(blocks.section("\n".join((head, *lines))))
+    due = write_promises(reader, content.outlook)
+    plan = write_waiting(reader, content.outlook, client.brand)
+    found += [blocks.section(text) for text in (due, plan) if text]
     if content.inbox.answered or content.inbox.waiting:
         fields = _inbox(reader, content.inbox, content)
         found.append(blocks.section(reader.text("summaries-inbox"), fields=fields))

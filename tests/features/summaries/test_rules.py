@@ -17,6 +17,7 @@ from bot.features.summaries.rules import (
     Slot,
     Unseen,
     Waiting,
+    day_told,
     due_summary,
     is_due,
     next_summary,
@@ -222,3 +223,9 @@ def test_a_table_needs_two_days_on_which_something_happened() -> None:
     assert not worth_a_table([day(), day(published=2), day()])
     assert worth_a_table([day(answered=1), day(), day(published=1)])
     assert worth_a_table([day(waiting=1), day(published=1)])
+
+
+def test_a_summary_of_the_morning_is_known_by_the_day_before() -> None:
+    day = date(2026, 11, 27)
+    assert day_told(day, time(9)) == day_told(day, time(11, 59)) == date(2026, 11, 26)
+    assert day_told(day, time(12)) == day_told(day, time(18, 30)) == day

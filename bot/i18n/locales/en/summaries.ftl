@@ -17,6 +17,26 @@ summaries-count-direct =
         [one] 1 direct post
        *[other] { $count } direct posts
     }
+summaries-count-readings =
+    { $count ->
+        [one] 1 new reading of a goal
+       *[other] { $count } new readings of goals
+    }
+summaries-count-promises =
+    { $count ->
+        [one] 1 promise whose day is over
+       *[other] { $count } promises whose day is over
+    }
+summaries-count-items =
+    { $count ->
+        [one] 1 plan item waiting for agreement
+       *[other] { $count } plan items waiting for agreement
+    }
+summaries-count-requests =
+    { $count ->
+        [one] 1 request waiting
+       *[other] { $count } requests waiting
+    }
 summaries-count-waiting =
     { $count ->
         [one] 1 post waiting for somebody

@@ -17,6 +17,26 @@ summaries-count-direct =
         [one] 1 publicación directa
        *[other] { $count } publicaciones directas
     }
+summaries-count-readings =
+    { $count ->
+        [one] 1 lectura nueva de un objetivo
+       *[other] { $count } lecturas nuevas de objetivos
+    }
+summaries-count-promises =
+    { $count ->
+        [one] 1 promesa cuyo día ya pasó
+       *[other] { $count } promesas cuyo día ya pasó
+    }
+summaries-count-items =
+    { $count ->
+        [one] 1 elemento del plan a la espera de acuerdo
+       *[other] { $count } elementos del plan a la espera de acuerdo
+    }
+summaries-count-requests =
+    { $count ->
+        [one] 1 petición a la espera
+       *[other] { $count } peticiones a la espera
+    }
 summaries-count-waiting =
     { $count ->
         [one] 1 publicación que espera a alguien

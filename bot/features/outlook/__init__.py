@@ -1,0 +1,1 @@
+"""Where goals stand and what waits on the plan, in a few lines."""

@@ -1,0 +1,26 @@
+# Cómo van los objetivos y qué espera en el plan, en pocas líneas.
+outlook-goals = *Objetivos*
+outlook-goal = Objetivo { $number }, { $indicator }: { $target } para el { $due }.
+outlook-reading = Última lectura: { $amount }, { $day }.
+outlook-no-reading = Aún sin lectura.
+outlook-reached = Objetivo alcanzado.
+outlook-promises = *Prometido, y su día ya pasó*
+outlook-plan = *A la espera en el plan*
+outlook-items = Elementos del plan sin acuerdo: { $waiting }
+outlook-requests = Peticiones: { $waiting }
+outlook-for =
+    { $side ->
+        [client] { $count ->
+            [one] 1 espera a { $brand }
+           *[other] { $count } esperan a { $brand }
+        }
+       *[agency] { $count ->
+            [one] 1 espera a la agencia
+           *[other] { $count } esperan a la agencia
+        }
+    }
+outlook-more =
+    { $count ->
+        [one] … y 1 más
+       *[other] … y { $count } más
+    }
