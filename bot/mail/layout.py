@@ -9,13 +9,14 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Fact", "Heading", "Link", "Part", "Quote", "letter", "plain_letter"]
+__all__ = ["Fact", "Heading", "Item", "Link", "Part", "Quote", "letter", "plain_letter"]
 
 _FONT = "font-family: -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
 _BODY = f"margin: 0; padding: 24px 16px; {_FONT}; font-size: 16px; line-height: 1.5"
 _COLUMN = "max-width: 560px; margin: 0 auto"
 _HEADING = "margin: 0 0 16px; font-size: 20px; line-height: 1.3"
 _SUBHEADING = "margin: 28px 0 8px; font-size: 17px; line-height: 1.3"
+_ITEM = "margin: 20px 0 0; padding-top: 14px; border-top: 1px solid #d0d0d0"
 _QUOTE = (
     "margin: 16px 0; padding: 4px 0 4px 16px; border-left: 4px solid #611f69; font-size: 18px; "
     "overflow-wrap: anywhere"
@@ -31,6 +32,13 @@ _CODE = "font-family: Menlo, Consolas, monospace; font-size: 12px; word-break: b
 @dataclass(frozen=True)
 class Fact:
     """A paragraph."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """The first line of one of several things, set off from the one before."""
 
     text: str
 
@@ -57,7 +65,7 @@ class Link:
     url: str
 
 
-Part = Fact | Quote | Heading | Link
+Part = Fact | Item | Quote | Heading | Link
 
 
 def letter(*, language: str, heading: str, parts: Sequence[Part], foot: str, code: str = "") -> str:
@@ -100,6 +108,8 @@ def _html(part: Part) -> str:
             return f'<h2 style="{_SUBHEADING}">{html.escape(text)}</h2>'
         case Link(text=text, url=url):
             return f'<p><a style="{_BUTTON}" href="{html.escape(url)}">{html.escape(text)}</a></p>'
+        case Item(text=text):
+            return f'<p style="{_ITEM}">{_lines(text)}</p>'
         case Fact(text=text):
             return f"<p>{_lines(text)}</p>"
 
@@ -112,7 +122,7 @@ def _plain(part: Part) -> str:
             return f"{text}\n{'=' * len(text)}"
         case Link(text=text, url=url):
             return f"{text}:\n{url}"
-        case Fact(text=text):
+        case Fact(text=text) | Item(text=text):
             return text
 
 

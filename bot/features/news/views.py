@@ -12,7 +12,7 @@ from bot.features.planning.models import PlanItem
 from bot.features.plans.models import ChangeItem, Details, Difference, PlanChange
 from bot.features.plans.views import Picture, build_fact, days
 from bot.i18n.reader import Reader
-from bot.mail.layout import Fact, Link, Part, Quote
+from bot.mail.layout import Fact, Item, Link, Part, Quote
 from bot.slack.escaping import cut
 
 __all__ = ["build_details", "build_line", "build_short", "words"]
@@ -33,14 +33,14 @@ def build_line(
     params["at"] = reader.clock_time(line.at)
     key = f"news-line-{line.kind.replace('_', '-')}"
     if change is None:
-        return [Fact(reader.text(key, **params))]
+        return [Item(reader.text(key, **params))]
     seen = Picture(brand, change, zone, now, told.people, details=told.details)
     params["number"] = str(change.number)
     if line.kind == "change_seen":
         params["who"] = seen.seer(reader)
     elif line.kind in {"change_told", "change_detailed"}:
         params["who"] = seen.raw_name(change.told_by)
-    parts: list[Part] = [Fact(reader.text(key, **params))]
+    parts: list[Part] = [Item(reader.text(key, **params))]
     if line.kind in {"change_told", "change_detailed"}:
         parts += [Quote(words(change.text, told.names)), Fact(build_fact(reader, seen))]
         parts += build_details(reader, change, told.details, told.names, now)
