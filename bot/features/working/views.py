@@ -253,7 +253,8 @@ def _people(reader: Reader, page: HowWeWork, name: str, ids: list[str], *, known
     if not ids:
         empty = {"approvers": "anyone", "direct": "nobody"}.get(name, "open")
         return reader.text("working-nobody", what=empty, brand=escape(page.brand))
-    names = [_name(reader, page, one, known=known) for one in ids[:MOST_NAMES]]
+    by_name = sorted(ids, key=lambda one: (one not in page.names, page.names.get(one, one)))
+    names = [_name(reader, page, one, known=known) for one in by_name[:MOST_NAMES]]
     if len(ids) > MOST_NAMES:
         names.append(reader.text("working-more", count=len(ids) - MOST_NAMES))
     return reader.listing(names)

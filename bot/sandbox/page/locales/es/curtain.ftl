@@ -75,6 +75,7 @@ curtain-task-replies-tell_reply = Contar qué fue de una respuesta
 curtain-task-replies-ask_about_reply = Preguntar a alguien si la respuesta salió
 curtain-task-summaries-summarise = Escribir el resumen del día
 curtain-task-slack-deliver_lane = Enviar lo que espera para un canal
+curtain-task-working-show = Mostrar cómo trabajan las dos partes
 
 curtain-filter = Filtrar
 curtain-filter-traffic = Palabras de lo enviado o respondido
