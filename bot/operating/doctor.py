@@ -77,6 +77,24 @@ def _settings(settings: Settings) -> list[Finding]:
         found.append(
             Finding("mail", "weak", "SMTP_URL is not set", "Nobody gets receipts by e-mail.")
         )
+    if settings.public_url is None:
+        found.append(
+            Finding(
+                "pages",
+                "weak",
+                "PUBLIC_URL is not set",
+                "No links to the record and no Seen by mail; set it to where this app is reached.",
+            )
+        )
+    if settings.smtp_url is not None and settings.inbound_mail is None:
+        found.append(
+            Finding(
+                "answers by mail",
+                "weak",
+                "RAPPORT_INBOUND_MAIL is not set",
+                "Mails say where to write instead; with it answers come to the thread.",
+            )
+        )
     if settings.x_consumer_secret is None:
         found.append(
             Finding(

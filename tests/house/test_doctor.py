@@ -76,6 +76,17 @@ async def test_without_redis_mail_and_webhook_it_is_weaker(ask: Ask) -> None:
     assert [told.state(what)[0] for what in ("redis", "mail", "X webhook")] == ["weak"] * 3
 
 
+async def test_without_pages_and_inbound_mail_people_have_fewer_ways(ask: Ask) -> None:
+    told = await ask(PUBLIC_URL=None, RAPPORT_INBOUND_MAIL=None)
+    assert told.code == 0
+    assert "PUBLIC_URL is not set" in told.out
+    assert "RAPPORT_INBOUND_MAIL is not set" in told.out
+    assert [told.state(what)[0] for what in ("pages", "answers by mail")] == ["weak"] * 2
+    told = await ask(SMTP_URL=None, RAPPORT_INBOUND_MAIL=None)
+    assert "answers by mail" not in told.out, "without mail there is nothing to answer to"
+    assert "pages" not in told.out
+
+
 async def test_a_redis_that_does_not_answer(ask: Ask) -> None:
     told = await ask(REDIS_URL="redis://127.0.0.1:1/0")
     assert (told.code, told.state("redis")) == (1, ("bad", "Check REDIS_URL and the server."))
@@ -143,12 +154,14 @@ async def test_a_slack_token_that_is_refused_or_missing(ask: Ask) -> None:
 async def test_a_scope_that_is_missing_is_named(house: House, ask: Ask) -> None:
     manifest = build_manifest(name="Rapport", url=house.web_address, routes=all_routes())
     scopes = manifest["oauth_config"]["scopes"]["bot"]
-    manifest["oauth_config"]["scopes"]["bot"] = [s for s in scopes if s != "users:read.email"]
+    manifest["oauth_config"]["scopes"]["bot"] = [
+        scope for scope in scopes if scope not in {"files:read", "users:read.email"}
+    ]
     team: Team = await house.slack.create_team("Scopeless", domain=f"s{uuid4().hex[:8]}")
     install = await team.install_app(manifest)
     told = await ask(SLACK_BOT_TOKEN=install.token)
     assert told.code == 1
-    assert "scopes are missing: users:read.email" in told.out
+    assert "scopes are missing: files:read, users:read.email" in told.out
     assert "rapport manifest" in told.state("slack")[1]
 
 
