@@ -1,0 +1,1 @@
+"""Each door of the plan and the record, tried as each role."""
