@@ -10,7 +10,8 @@ from bot.settings import EXAMPLES
 from tests.house.command import complete, rapport
 
 COMMANDS = (
-    "connect", "doctor", "manifest", "migrate", "replay", "sandbox", "verify", "web", "worker",
+    "connect", "doctor", "erase", "export", "manifest", "migrate", "replay", "sandbox", "verify",
+    "web", "worker",
 )  # fmt: skip
 CONNECT = ("connect", "x", "--client", "acme", "--token", "t")
 
