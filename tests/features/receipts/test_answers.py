@@ -13,6 +13,8 @@ from bot.features.answers.listeners import INBOUND, build_inbound
 from bot.features.receipts.listeners import build_pages
 from bot.mail.inbound import Inbound
 from bot.pages.links import Links
+from bot.pages.routes import page_routes
+from bot.record.repository import entries
 from bot.sandbox.mailbox import ReceivedMail
 from tests.features.plans.conftest import KEY, PUBLIC_URL, Desk
 from tests.features.receipts.test_mail import CARL, SOON, confirm, mails, told
@@ -25,6 +27,7 @@ Client = TestClient[web.Request, web.Application]
 async def client(desk: Desk) -> AsyncIterator[Client]:
     app, links = web.Application(), Links([KEY], PUBLIC_URL)
     app.add_routes(build_pages(desk.place.database, links))
+    app.add_routes(page_routes())
     app.add_routes(build_inbound(desk.place.database, ANSWERS))
     async with TestClient(TestServer(app)) as client:
         yield client
@@ -165,3 +168,30 @@ async def test_who_said_it_by_mail_stands_on_the_card(
 
 def test_without_the_setting_there_is_no_door(desk: Desk) -> None:
     assert build_inbound(desk.place.database, None) == []
+
+
+async def test_whoever_reads_the_address_may_have_no_more_mails(
+    desk: Desk, client: Client, mail: ReceivedMail
+) -> None:
+    listed = str(mail.message["List-Unsubscribe"])
+    path = listed.strip("<>").removeprefix(PUBLIC_URL)
+    async with client.get(path) as page:
+        assert "No más correos a esta dirección" in await page.text()
+    assert "address.stopped" not in await everything(desk)
+    for _ in range(2):
+        async with client.post(path, data={"do": "stop"}) as page:
+            assert "Ya no llegan" in await page.text()
+    assert (await everything(desk)).count("address.stopped") == 1
+    await desk.work()
+    await desk.place.ana.sees(desk.place.channel, f"En {CARL} no quieren más correos")
+    await told(desk)
+    assert len(mails(desk)) == 1
+    async with client.post(path, data={"do": "yes"}) as page:
+        assert "Gracias" in await page.text()
+    await desk.work()
+    assert len(mails(desk)) == 2
+
+
+async def everything(desk: Desk) -> list[str]:
+    async with desk.place.database.transaction(desk.place.workspace_id) as tx:
+        return [e.kind for e in await entries(tx, desk.client.id, audience="client", limit=100)]

@@ -1,6 +1,7 @@
 """The mails: at once or at the day's end, once, kept as sent, and never lost without a word."""
 
 import re
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,7 +12,7 @@ from bot.features.deliveries.jobs import AFTER_MAIL, BEFORE_MAIL
 from bot.features.news.rules import day_end
 from bot.features.news.tasks import WriteReceipts
 from bot.features.receipts import repository, service
-from bot.features.receipts.tasks import MailReceipt, TellAtOnce
+from bot.features.receipts.tasks import MailNotice, MailReceipt, PrepareNotices, TellAtOnce
 from bot.jobs.task import TryLater
 from bot.record.heads import parse_head_line
 from bot.sandbox.mailbox import ReceivedMail
@@ -169,6 +170,19 @@ async def test_said_twice_everything_is_done_once(desk: Desk) -> None:
     await desk.work()
     assert len(mails(desk)) == 2
     assert (await desk.kinds()).count("receipt.sent") == 2
+
+
+async def test_jobs_of_the_release_before_end_well(desk: Desk) -> None:
+    await confirm(desk)
+    desk.mailbox.refuse(answer="451 4.3.2 Not now")
+    await told(desk)
+    (change,), mail, workspace = await desk.changes(), await the_mail(desk), desk.place.workspace_id
+    await desk.receipts.prepare_notices(workspace, PrepareNotices(change_id=change.id))
+    for _ in range(2):
+        await desk.deliveries.mail_notice(workspace, MailNotice(notice_id=mail.receipt_id))
+    await desk.deliveries.mail_notice(workspace, MailNotice(notice_id=uuid4()))
+    assert len(mails(desk)) == 1
+    assert {MailNotice.name, PrepareNotices.name} <= set(desk.registry.handlers)
 
 
 async def test_while_a_worker_has_a_mail_no_other_sends_it(desk: Desk) -> None:
