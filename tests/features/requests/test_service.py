@@ -289,7 +289,7 @@ async def test_strangers_and_unknown_ids_get_nowhere(desk: Desk, database: Datab
     stranger = await seed_person(database, desk.workspace_id, "UNOA", "Noa")
     with pytest.raises(NotYourRole):
         await desk.send(stranger)
-    with pytest.raises(NotYourRole):
+    with pytest.raises(UnknownRequest):
         await desk.accept(request, stranger, due=desk.day(1))
     with pytest.raises(UnknownRequest):
         await desk.accept(Request(id=uuid4()), desk.seeded.manager, due=desk.day(1))
