@@ -241,8 +241,9 @@ async def _delays(tx: Transaction, client: Client, manager: Person, ids: dict[st
             raise LookupError("not late")
         await delays.propose(tx, delay.id)
         ids[name] = delay.id
-    shown = digest_of(delay.days, await delays.parts_of(tx, delay))
-    await verdicts.confirm(tx, delay.id, manager, shown=shown)
+        if name == "confirmed":
+            shown = digest_of(delay.days, await delays.parts_of(tx, delay))
+            await verdicts.confirm(tx, delay.id, manager, shown=shown)
 
 
 async def _quiet(tx: Transaction, cast: Mapping[str, Person], ids: dict[str, UUID]) -> None:
