@@ -7,6 +7,7 @@ import structlog
 
 from bot.features.clients import repository, service, views
 from bot.features.clients.models import Client
+from bot.features.clients.rules import card_key
 from bot.features.clients.tasks import RefreshCard, TellFailure, TellUndeliverable
 from bot.i18n.reader import Reader
 from bot.jobs.registry import handles
@@ -35,7 +36,7 @@ class ClientsJobs:
     async def refresh_card(self, workspace_id: UUID, task: RefreshCard) -> None:
         """Rebuild the set-up card in place; a workspace without one keeps its peace."""
         async with self._database.transaction(workspace_id) as tx:
-            row = await repository.outbound_by_key(tx, service.card_key(task.subject_id))
+            row = await repository.outbound_by_key(tx, card_key(task.subject_id))
             if row is None:
                 return
             client = await service.client_by_id(tx, task.subject_id)

@@ -21,6 +21,7 @@ from bot.features.clients.rules import (
     Problems,
     SetupAnswers,
     StrangerChosen,
+    card_key,
     check_settings,
     check_setup,
     parse_naming,
@@ -205,7 +206,7 @@ async def handle_joined(request: EventRequest) -> Response:
     if service.is_client_channel(client, channel_id):
         if await _failed(tx, _hello_key(client, channel_id)):
             await _say_hello(tx, client, channel_id, again)
-    elif await _failed(tx, service.card_key(client.id)):
+    elif await _failed(tx, card_key(client.id)):
         await _show_card(tx, client, again)
     return NOTHING
 
@@ -227,7 +228,7 @@ async def _show_card(tx: Transaction, client: Client, again: str = "") -> None:
         channel_id=client.team_channel_id,
         message=card,
         subject=f"client:{client.id}",
-        key=service.card_key(client.id) + again,
+        key=card_key(client.id) + again,
     )
     await update_message(tx, outbound_id, card)
 

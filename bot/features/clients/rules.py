@@ -8,12 +8,14 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
+from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.errors import UserFacingError
 from bot.i18n.reader import language_of
 
+V = TypeVar("V")
 Role = Literal["manager", "strategist", "client", "staff", "coach"]
 ROLES: tuple[Role, ...] = get_args(Role)
 Side = Literal["agency", "client"]
@@ -443,3 +445,13 @@ def after_covered(
             left -= max(end - begin, timedelta())
         day += timedelta(days=1)
     return start + length
+
+
+def common(found: set[V]) -> V | None:
+    """What all have in common; None where they differ."""
+    return found.pop() if len(found) == 1 else None
+
+
+def card_key(client_id: UUID) -> str:
+    """The set-up card's own key among messages."""
+    return f"clients.set_up:{client_id}"

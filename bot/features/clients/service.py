@@ -5,7 +5,7 @@ here too, so that ``from bot.features.clients import service as clients`` is the
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
@@ -44,6 +44,7 @@ from bot.features.clients.rules import (
     SetupAnswers,
     StrangerChosen,
     choose_initials,
+    common,
     default_side,
     is_ours,
     slug_of,
@@ -68,7 +69,6 @@ __all__ = [
     "accounts",
     "add_member",
     "approvers",
-    "card_key",
     "change_settings",
     "client_by_id",
     "client_by_slug",
@@ -109,9 +109,6 @@ FIRST_ROLES: dict[str, Role] = {"stand_in": "manager", "contact": "client", "ans
 # Where we are and who acts.
 
 
-V = TypeVar("V")
-
-
 def is_client_channel(client: Client, channel_id: str | None) -> bool:
     """Whether the client reads here: team matter must not be shown."""
     return channel_id is not None and channel_id == client.client_channel_id
@@ -150,8 +147,8 @@ async def reader_in(tx: Transaction, person: Person, channel_id: str | None) -> 
     """
     ours, known = is_ours(person.locale), person.zone != UNKNOWN_ZONE
     around = () if ours and known else await _clients_around(tx, person, channel_id)
-    language = language_of(person.locale, "en") if ours else _one({c.language for c in around})
-    zone = person.zone if known else _one({c.zone for c in around})
+    language = language_of(person.locale, "en") if ours else common({c.language for c in around})
+    zone = person.zone if known else common({c.zone for c in around})
     return Reader(language or await repository.install_language(tx), ZoneInfo(zone or UNKNOWN_ZONE))
 
 
@@ -160,16 +157,6 @@ async def _clients_around(
 ) -> Sequence[Client]:
     client = await repository.client_in(tx, channel_id) if channel_id else None
     return [client] if client is not None else await repository.clients_of(tx, person.id)
-
-
-def _one(found: set[V]) -> V | None:
-    """What all have in common; None where they differ."""
-    return found.pop() if len(found) == 1 else None
-
-
-def card_key(client_id: UUID) -> str:
-    """The set-up card's own key among messages."""
-    return f"clients.set_up:{client_id}"
 
 
 def shared_reader(client: Client) -> Reader:
