@@ -45,7 +45,7 @@ async def scene(house: House) -> AsyncIterator[Scene]:
     async with worlds(house) as make:
         cast = (await make("en")).cast
         room = cast.client_channel
-        said = await cast.client.say(room, "@Rapport change stock is late today, see #general :tea:")
+        said = await cast.client.say(room, "@Rapport change stock is late today, #general :tea:")
         await cast.client.sees_thread(said, "#1")
         await cast.client.react(said, "eyes")
         await cast.manager.slash(room, "/post new")

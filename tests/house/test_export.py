@@ -231,9 +231,7 @@ def _sign_anew(forged: Bundle, settings: Settings) -> None:
     about = json.loads(path.read_text("utf-8"))
     del about["signature"]
     for name in about["files"]:
-        about["files"][name] = hashlib.sha256(
-            (forged.folder / name).read_bytes()
-        ).hexdigest()
+        about["files"][name] = hashlib.sha256((forged.folder / name).read_bytes()).hexdigest()
     content = b"rapport-bundle-v1\x00" + verifier.canonical(about)
     about["signature"] = SigningKey(settings.signing_key).sign_bytes(content).hex()
     path.write_text(json.dumps(about), encoding="utf-8")

@@ -40,7 +40,7 @@ says.
 async def runs_of_post(tx: Transaction, post_id: UUID) -> Sequence[Run]:
     """Every revision of a post, oldest first."""
     query = _runs().where(Approval.post_id == post_id).order_by(Approval.revision_no)
-    return [row._tuple() for row in await tx.session.execute(query)]
+    return [(run, decision) for run, decision in await tx.session.execute(query)]
 
 
 async def runs_between(
@@ -53,7 +53,7 @@ async def runs_between(
         or_(Approval.closed_at.is_(None), Approval.closed_at > since),
     )
     found = await tx.session.execute(query.order_by(Approval.opened_at, Approval.post_id))
-    return [row._tuple() for row in found]
+    return [(run, decision) for run, decision in found]
 
 
 def _runs() -> Select[Approval, Decision | None]:

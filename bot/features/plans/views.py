@@ -83,7 +83,6 @@ class Picture:
         person = self.people.get(person_id) if person_id else None
         return person.name if person else "?"
 
-
     def seer(self, reader: Reader) -> str:
         """Who has seen it, as it is: a person, or whoever reads the client's address."""
         if self.change.seen_at is not None and self.change.seen_by is None:

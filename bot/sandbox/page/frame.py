@@ -106,8 +106,8 @@ class Page:
     def html(self, template: str, viewer: Viewer, **values: Any) -> str:
         """The template, written for this person.
 
-        In it are ``t(key, …)`` for the page's words, ``app_says(key, …)`` for the app's, ``viewer`` and
-        ``page``.
+        In it are ``t(key, …)`` for the page's words, ``app_says(key, …)`` for the app's,
+        ``viewer`` and ``page``.
         """
         return self.templates.get_template(template).render(
             page=self,
