@@ -221,9 +221,9 @@ def _day(typed: str) -> date | None:
 async def _proposed(request: Request, item: PlanItem) -> Message:
     """Who is asked now."""
     version = await repository.version_of(request.tx, item.id, item.last_version)
-    side = "agency" if version.proposed_side == "client" else "client"
     name = views.item_name(request.reader, item)
-    return views.build_plain(request.reader.text("planning-proposed", item=name, side=side))
+    words = request.reader.text("planning-proposed", item=name, side=version.proposed_side)
+    return views.build_plain(words)
 
 
 async def _own_view(request: Request, item: PlanItem) -> Message:
