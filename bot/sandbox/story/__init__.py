@@ -27,7 +27,7 @@ __all__ = ["run_story"]
 
 RATES = 100.0
 """The story does not wait for Slack's rates; all else is as strict as ever."""
-STEPS = 40
+STEPS = 44
 
 
 async def run_story(data: Path | None = None, picture: Path | None = None) -> int:
@@ -56,7 +56,13 @@ async def run_story(data: Path | None = None, picture: Path | None = None) -> in
                 await part(stage)
             if picture is not None:
                 console.save_svg(str(picture), title="rapport sandbox --story")
-            for part in (posts.approval, posts.inbox, posts.direct_post, plan.afterwards):
+            for part in (
+                posts.approval,
+                posts.inbox,
+                posts.direct_post,
+                plan.afterwards,
+                plan.lateness,
+            ):
                 await part(stage)
             await record.export(stage, await record.summary(stage))
     except (AssertionError, SandboxError) as error:

@@ -7,6 +7,7 @@ from bot.features.news.rules import day_end
 from bot.sandbox.story.stage import (
     CAMPAIGN,
     CLIENT_ROOM,
+    TEAM_ROOM,
     ZONE,
     Stage,
     UnseenError,
@@ -14,7 +15,7 @@ from bot.sandbox.story.stage import (
     offers,
 )
 
-__all__ = ["afterwards", "agreement", "plan_change"]
+__all__ = ["afterwards", "agreement", "lateness", "plan_change"]
 
 OFTEN = "3 posts a week on X"
 CHANGE = "we moved the launch to Friday 17:30, stock is late"
@@ -110,3 +111,18 @@ async def afterwards(stage: Stage) -> None:
     card = await stage.changed(card, lambda m: DIFFERS in m.text)
     stage.step("Maya sees it differently: it stands beside it", card.text, where=CLIENT_ROOM)
     await stage.recorded("plan.change_disputed")
+
+
+async def lateness(stage: Stage) -> None:
+    """What moved the campaign's end: proposed to the manager, confirmed, read by both sides."""
+    cast = stage.cast
+    stage.chapter("7  Why the campaign ends later")
+    card = await cast.manager.sees(cast.team_channel, CAMPAIGN, matching=offers("delays.confirm"))
+    stage.step("Rapport proposes what moved it; the team sees", card.text, where=TEAM_ROOM)
+    await cast.manager.click(card, "delays.confirm")
+    shared = await cast.client.sees(cast.client_channel, CAMPAIGN, matching=offers("delays.differ"))
+    stage.step("Maya confirms; both sides read it", shared.text, where=CLIENT_ROOM)
+    said = await cast.client.say(cast.client_channel, "@Rapport why")
+    days = await cast.client.sees_thread(said, "what moved our dates")
+    stage.step("Carol says: @Rapport why", days.text, where="in the thread")
+    await stage.recorded("delay.proposed", "delay.confirmed")

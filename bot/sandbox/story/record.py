@@ -25,7 +25,7 @@ COMMAND_SECONDS = 60
 async def summary(stage: Stage) -> str:
     """Both sides read the same; the signed line that closes it."""
     cast, house = stage.cast, stage.house
-    stage.chapter("7  The daily summary")
+    stage.chapter("8  The daily summary")
     now = house.clock.business().astimezone(ZONE)
     nine = datetime.combine(now.date() + timedelta(days=1), time(9, 0, 1), now.tzinfo)
     await stage.wait_until(nine, "the client's hour")
@@ -44,7 +44,7 @@ async def summary(stage: Stage) -> str:
 
 async def export(stage: Stage, line: str) -> None:
     """The record as files: what Python alone says of them, and of them with one word changed."""
-    stage.chapter("8  The record, to take away")
+    stage.chapter("9  The record, to take away")
     with TemporaryDirectory() as scratch:
         out = Path(scratch) / "record"
         asked = ("export", "--client", slug_of(BRAND), "--out", str(out))
