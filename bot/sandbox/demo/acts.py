@@ -23,6 +23,7 @@ __all__ = [
     "Press",
     "React",
     "Read",
+    "Reply",
     "Rush",
     "Say",
     "Script",
@@ -30,6 +31,7 @@ __all__ = [
     "Setting",
     "Slash",
     "Somebody",
+    "Submit",
     "Take",
     "Tell",
     "Tweet",
@@ -99,6 +101,15 @@ class Find(Act):
 
 
 @dataclass(frozen=True)
+class Reply(Act):
+    """Look for an answer with these words in the thread of ``on``, to go on from it."""
+
+    on: str
+    words: str
+    key: str
+
+
+@dataclass(frozen=True)
 class Read(Act):
     """Everybody around the brand has read everything up to here."""
 
@@ -109,6 +120,15 @@ class Slash(Act):
 
     where: str
     line: str
+    key: str = ""
+    """Of the answer, to press what stands on it."""
+
+
+@dataclass(frozen=True)
+class Submit(Act):
+    """The form in front, filled and sent; ``{fri}`` in a value is this week's Friday."""
+
+    values: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -145,10 +165,14 @@ class See(Act):
 
 @dataclass(frozen=True)
 class Press(Act):
-    """A button, by its action id, on what ``on`` remembers."""
+    """A button, by its action id, on what ``on`` remembers or, without it, on the form in front.
+
+    Of a menu ``value`` is chosen.
+    """
 
     on: str
     what: str
+    value: str = ""
 
 
 @dataclass(frozen=True)

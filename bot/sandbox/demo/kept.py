@@ -43,7 +43,8 @@ class DemoBrand:
     """Messages worth pointing at, name → channel and timestamp: ``change`` waits for the manager's
     *Seen*, ``post`` for the client's approval, ``item`` for an answer, ``in_hand`` is with
     somebody, ``changes`` needs a new version, ``scheduled`` goes out tomorrow, ``summary`` is
-    today's."""
+    today's. Of the plan: ``plan``, ``how`` (we work), ``told`` (a change that somebody sees
+    differently), ``moved`` (one that moved an item), ``late``, ``request``, ``direct``."""
 
 
 @dataclass(frozen=True)

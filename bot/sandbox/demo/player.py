@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from bot.sandbox.data import SandboxError
 from bot.sandbox.demo import acts
@@ -27,6 +28,7 @@ QUIET: tuple[type[Act], ...] = (
     acts.Find,
     acts.React,
     acts.Read,
+    acts.Reply,
     acts.Tweet,
     acts.Untweet,
     acts.Whisper,
@@ -111,6 +113,12 @@ async def _find(stage: Stage, act: acts.Find) -> None:
     stage.keep(act.key, await stage.people[act.who].sees(where, act.words, matching=_is_card))
 
 
+@_does(acts.Reply)
+async def _reply(stage: Stage, act: acts.Reply) -> None:
+    found = await stage.people[act.who].sees_thread(stage.props[act.on], act.words)
+    stage.keep(act.key, found)
+
+
 @_does(acts.Read)
 async def _read(stage: Stage, act: acts.Read) -> None:  # noqa: ARG001 -- as every act
     for who in stage.people.values():
@@ -121,12 +129,27 @@ async def _read(stage: Stage, act: acts.Read) -> None:  # noqa: ARG001 -- as eve
 
 @_does(acts.Slash)
 async def _slash(stage: Stage, act: acts.Slash) -> None:
-    await stage.people[act.who].slash(stage.places[act.where], act.line)
+    came = await stage.people[act.who].slash(stage.places[act.where], act.line)
+    if act.key:
+        stage.keep(act.key, came.messages[0])
 
 
 @_does(acts.Press)
 async def _press(stage: Stage, act: acts.Press) -> None:
-    await stage.people[act.who].click(stage.props[act.on], act.what)
+    where = stage.props[act.on] if act.on else None
+    await stage.people[act.who].click(where, act.what, value=act.value or None)
+
+
+@_does(acts.Submit)
+async def _send(stage: Stage, act: acts.Submit) -> None:
+    zone = ZoneInfo(stage.script.zone)
+    today = stage.house.clock.business().astimezone(zone).date()
+    monday = today - timedelta(days=today.weekday())
+    days = {
+        f"{monday + timedelta(days=n):%a}".lower(): monday + timedelta(days=n) for n in range(7)
+    }
+    values = {name: value.format(**days) for name, value in act.values.items()}
+    await _submit(stage.people[act.who], {**values})
 
 
 @_does(acts.Close)

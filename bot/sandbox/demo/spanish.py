@@ -24,6 +24,7 @@ from bot.sandbox.demo.acts import (
     Untweet,
     Whisper,
 )
+from bot.sandbox.demo.spanish_plan import PLAN
 from bot.sandbox.seed import Names
 
 __all__ = ["SPANISH"]
@@ -60,7 +61,7 @@ MONDAY: tuple[Act, ...] = (
         "@Rapport cambio la sucursal nueva abre el viernes a las 8:00, ya llegó el permiso",
         "sucursal",
     ),
-    See("mon 09:50", "manager", "la sucursal nueva abre"),
+    See("mon 09:50", "manager", "la sucursal nueva abre", key="sucursal.card"),
     Say(
         "mon 09:51",
         "manager",
@@ -288,7 +289,7 @@ SPANISH = Script(
         "roma_norte_ana": "Ana Beltrán",
         "don_filtro": "Don Filtro",
     },
-    acts=MONDAY + TUESDAY + WEDNESDAY + THURSDAY,
+    acts=MONDAY + TUESDAY + WEDNESDAY + THURSDAY + PLAN,
     marks={
         "change": "musica.card",
         "post": "saludar",
@@ -296,5 +297,12 @@ SPANISH = Script(
         "in_hand": "fila",
         "scheduled": "apertura",
         "summary": "summary",
+        "plan": "plan",
+        "how": "como",
+        "told": "sabados.card",
+        "moved": "sucursal.card",
+        "late": "apertura.tarde",
+        "request": "cartel",
+        "direct": "conchas",
     },
 )

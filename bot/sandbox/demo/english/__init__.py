@@ -2,6 +2,7 @@
 
 from bot.sandbox.demo.acts import Script, Somebody
 from bot.sandbox.demo.english.monday import MONDAY
+from bot.sandbox.demo.english.plan import PLAN
 from bot.sandbox.demo.english.thursday import THURSDAY
 from bot.sandbox.demo.english.tuesday import TUESDAY
 from bot.sandbox.demo.english.wednesday import WEDNESDAY
@@ -39,7 +40,7 @@ ENGLISH = Script(
         "green_gia": "Gia",
         "tin_man_tim": "Tim",
     },
-    acts=MONDAY + TUESDAY + WEDNESDAY + THURSDAY,
+    acts=MONDAY + TUESDAY + WEDNESDAY + THURSDAY + PLAN,
     marks={
         "change": "tasting.card",
         "post": "chair",
@@ -48,5 +49,12 @@ ENGLISH = Script(
         "changes": "tasting_post",
         "scheduled": "launchpost",
         "summary": "summary",
+        "plan": "plan",
+        "how": "how",
+        "told": "noon.card",
+        "moved": "launch.card",
+        "late": "launch.late",
+        "request": "birthday",
+        "direct": "fog",
     },
 )

@@ -29,8 +29,8 @@ MONDAY: tuple[Act, ...] = (
         "mon 16:15",
         "strategist",
         "client",
-        "The way to the launch: *Tuesday* the tin, *Wednesday* how to brew it, *Friday 16:00* the "
-        "oolong goes on sale. What we want from it: 200 tins sold by Sunday.",
+        "The way to the launch: *Tuesday* the tin, *Wednesday* how to brew it, *Thursday 16:00* "
+        "the oolong goes on sale. What we want from it: 200 tins sold by Sunday.",
     ),
     Tell(
         "mon 16:18",
@@ -38,7 +38,7 @@ MONDAY: tuple[Act, ...] = (
         "@Rapport change we moved the launch to Friday 17:30, stock is late",
         "launch",
     ),
-    See("mon 16:23", "manager", "we moved the launch"),
+    See("mon 16:23", "manager", "we moved the launch", key="launch.card"),
     Say(
         "mon 16:24",
         "manager",
@@ -53,7 +53,7 @@ MONDAY: tuple[Act, ...] = (
         "Our new oolong is on its way.",
         "Tuesday 11:00",
         "tin",
-        note="No price before Friday, as agreed.",
+        note="No price before the sale, as agreed.",
     ),
     Say("mon 16:38", "client", "client", "looks good to me!", thread="tin", answered=True),
     Press("mon 16:40", "client", "tin", "posts.approve"),

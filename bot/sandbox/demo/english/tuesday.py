@@ -138,7 +138,7 @@ TUESDAY: tuple[Act, ...] = (
         "customers read",
         "noon",
     ),
-    See("tue 16:40", "client", "the daily post moves"),
+    See("tue 16:40", "client", "the daily post moves", key="noon.card"),
     Whisper(
         "tue 17:10",
         "second",
