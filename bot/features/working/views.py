@@ -8,7 +8,9 @@ from bot.features.working.rules import (
     ALL,
     LONGEST_NAME,
     LONGEST_WORDS,
+    PARTS,
     SECTIONS,
+    TERMS,
     HowWeWork,
     Outcome,
     gone,
@@ -170,18 +172,24 @@ def _section(reader: Reader, page: HowWeWork, section: str, *, may_change: bool)
 
 
 def write_lines(reader: Reader, page: HowWeWork, section: str) -> list[str]:
-    """What a section says, a line for each thing; mrkdwn that does not ring."""
-    lines = []
+    """What a section says, a line for each thing; mrkdwn that does not ring.
+
+    What nobody has said yet shares its last line.
+    """
+    lines, unsaid = [], []
     for name in SECTIONS[section]:
-        if name.endswith("_words") and not page.content[name]:
+        part = "decides" if name == "approvers" else name.rpartition("_")[2]
+        if name in TERMS and not page.content[name]:
+            if part in PARTS:
+                unsaid.append(reader.text("working-unsaid-part", part=part))
             continue
         value = _value(reader, page, name, now=True)
-        part = name.rpartition("_")[2]
-        part = "decides" if name == "approvers" else part
-        if part in {"decides", "does", "told", "words"}:
+        if part in {*PARTS, "words"}:
             lines.append(reader.text("working-part", part=part, value=value))
         else:
             lines.append(reader.text(f"working-line-{name.replace('_', '-')}", value=value))
+    if unsaid:
+        lines.append(reader.text("working-unsaid", parts=reader.listing(unsaid)))
     return lines
 
 

@@ -38,6 +38,12 @@ working-part = { $part ->
         [told] Is told: { $value }
        *[words] In words: { $value }
     }
+working-unsaid = Not said yet: { $parts }
+working-unsaid-part = { $part ->
+        [decides] who decides
+        [does] who does it
+       *[told] who is told
+    }
 working-line-cutoff-minutes = Approved at least { $value } before its time
 working-line-first-answer-minutes = A first answer within { $value } of the hours below
 working-line-hours = Somebody answers { $value }

@@ -38,6 +38,12 @@ working-part = { $part ->
         [told] Se entera: { $value }
        *[words] En palabras: { $value }
     }
+working-unsaid = Sin decir todavía: { $parts }
+working-unsaid-part = { $part ->
+        [decides] quién decide
+        [does] quién lo hace
+       *[told] quién se entera
+    }
 working-line-cutoff-minutes = Se aprueba como tarde { $value } antes de su hora
 working-line-first-answer-minutes = Primera respuesta en { $value } del horario de abajo
 working-line-hours = Alguien responde: { $value }
