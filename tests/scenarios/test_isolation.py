@@ -71,7 +71,7 @@ async def test_a_button_with_the_others_ids_does_nothing(make_world: MakeWorld) 
     assert answer.status == 200
     told = await cast.client.sees(cast.client_channel, "", since=since)
     assert told.ephemeral
-    assert "nothing was changed" in told.text
+    assert "is not here any more" in told.text
     assert SECRET not in told.text
     assert await ours.recorded("plan.change_seen") == []
     assert len(await theirs.recorded("plan.change_seen")) == 1
