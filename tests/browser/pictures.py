@@ -6,18 +6,21 @@ with its demo played to the end. A bare machine has no emoji: Debian's fonts-not
 
 import argparse
 import asyncio
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from aiohttp import ClientSession
 from playwright.async_api import Browser, Page, async_playwright
 
 from bot.sandbox.data import DataDirectory
 from bot.sandbox.demo.kept import Demo, DemoBrand, load_demo
 from bot.sandbox.demo.show import set_up_demo
 from bot.sandbox.house import open_house
+from bot.sandbox.person import Channel, LocalSlack, Person
 from bot.storage.embedded import scratch_directory
 from tests.support.browser import ARGUMENTS, chromium_path
 
@@ -140,9 +143,71 @@ async def _record(studio: Studio) -> None:
 
 
 async def _mailbox(studio: Studio) -> None:
-    async with studio.at(studio.tea, "manager", "mail/") as page:
-        await page.locator(".mail", has_text="Juniper Tea").first.click()
+    async with studio.at(studio.tea, "manager", "mail/", size=(1280, 1000)) as page:
+        await page.locator(".mail", has_text="what was told and changed").first.click()
         await studio.take(page, "mailbox")
+
+
+async def _plan(studio: Studio) -> None:
+    channel, ts = studio.tea.marks["plan"]
+    async with studio.at(studio.tea, "client", f"c/{channel}", size=(1280, 1000)) as page:
+        await _show(page, ts)
+        await studio.take(page, "plan")
+
+
+async def _change(studio: Studio) -> None:
+    channel, ts = studio.tea.marks["moved"]
+    async with studio.at(studio.tea, "manager", f"c/{channel}?thread={ts}") as page:
+        await _show(page, ts)
+        await studio.take(page, "change")
+
+
+async def _differs(studio: Studio) -> None:
+    channel, ts = studio.tea.marks["told"]
+    async with studio.at(studio.tea, "client", f"c/{channel}?thread={ts}") as page:
+        await _show(page, ts)
+        await studio.take(page, "differs")
+
+
+async def _how(studio: Studio) -> None:
+    channel, ts = studio.tea.marks["how"]
+    async with studio.at(studio.tea, "manager", f"c/{channel}", size=(1280, 1400)) as page:
+        await _show(page, ts)
+        await studio.take(page, "how")
+
+
+async def _late(studio: Studio) -> None:
+    channel, ts = studio.tea.marks["late"]
+    async with studio.at(studio.tea, "manager", f"c/{channel}") as page:
+        await _show(page, ts)
+        await studio.take(page, "late")
+
+
+async def _reading(studio: Studio) -> None:
+    """The record page as its reader opens it, by a link that the manager makes."""
+    link = await _link(studio)
+    for name, size in (("reading", (1280, 900)), ("reading-phone", (390, 844))):
+        window = await studio.browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce"
+        )
+        page = await window.new_page()
+        await page.goto(link)
+        await studio.take(page, name)
+        await window.close()
+
+
+async def _link(studio: Studio) -> str:
+    person = next(one for one in studio.tea.people if one.key == "manager")
+    async with ClientSession() as session:
+        slack = LocalSlack(studio.address, session)
+        maya = Person(person.id, person.name, person.team, slack.control)
+        await maya.slash(Channel(studio.tea.client_channel), "/plan link")
+        await maya.click(await maya.modal(), "reading.make_link")
+        shown = await maya.modal()
+        await maya.close(everything=True)
+    found = re.search(r"http://[^\s`]+/record/[\w-]+", shown.text)
+    assert found is not None, shown.text
+    return found[0]
 
 
 async def _curtain(studio: Studio) -> None:
@@ -181,6 +246,12 @@ SHOTS: dict[str, Shot] = {
     "x": _x,
     "record": _record,
     "mailbox": _mailbox,
+    "plan": _plan,
+    "change": _change,
+    "differs": _differs,
+    "how": _how,
+    "late": _late,
+    "reading": _reading,
     "curtain": _curtain,
     "tour": _tour,
     "reply": _reply,

@@ -126,9 +126,12 @@ class Slash(Act):
 
 @dataclass(frozen=True)
 class Submit(Act):
-    """The form in front, filled and sent; ``{fri}`` in a value is this week's Friday."""
+    """The form in front, filled and sent; ``{fri}`` in a value is this week's Friday.
 
-    values: dict[str, str]
+    Of a list several are chosen.
+    """
+
+    values: dict[str, str | list[str]]
 
 
 @dataclass(frozen=True)

@@ -145,11 +145,12 @@ async def _send(stage: Stage, act: acts.Submit) -> None:
     zone = ZoneInfo(stage.script.zone)
     today = stage.house.clock.business().astimezone(zone).date()
     monday = today - timedelta(days=today.weekday())
-    days = {
-        f"{monday + timedelta(days=n):%a}".lower(): monday + timedelta(days=n) for n in range(7)
+    days = {f"{day:%a}".lower(): day for day in (monday + timedelta(days=n) for n in range(7))}
+    values: dict[str, object] = {
+        name: value.format(**days) if isinstance(value, str) else value
+        for name, value in act.values.items()
     }
-    values = {name: value.format(**days) for name, value in act.values.items()}
-    await _submit(stage.people[act.who], {**values})
+    await _submit(stage.people[act.who], values)
 
 
 @_does(acts.Close)

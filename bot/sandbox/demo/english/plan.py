@@ -6,6 +6,46 @@ __all__ = ["PLAN"]
 
 LAUNCH, THEME = "Launch of the oolong", "The people behind the tea"
 
+HOW: tuple[Act, ...] = (
+    Slash("mon 16:53", "manager", "client", "/plan how", key="how.first"),
+    Press("mon 16:53", "manager", "how.first", "Change: Posts"),
+    Submit(
+        "mon 16:53",
+        "manager",
+        {"posts_does": ["Idris Cole", "Leo Grant"], "posts_told": ["Owen Hart"]},
+    ),
+    Press("mon 16:53", "manager", "how.first", "Change: Replies"),
+    Submit(
+        "mon 16:53",
+        "manager",
+        {
+            "replies_decides": ["Maya Okafor"],
+            "replies_does": ["Leo Grant", "Priya Shah", "Sam Whitlock"],
+            "replies_told": ["Carol Finch"],
+        },
+    ),
+    Press("mon 16:54", "manager", "how.first", "Change: Crises"),
+    Submit(
+        "mon 16:54",
+        "manager",
+        {
+            "crises_decides": ["Carol Finch"],
+            "crises_does": ["Maya Okafor"],
+            "crises_told_other": "Oliver, by phone",
+            "crises_words": "Anything that could make somebody ill. Nobody posts until Carol says.",
+        },
+    ),
+    Press("mon 16:54", "manager", "how.first", "Change: Spending"),
+    Submit(
+        "mon 16:54",
+        "manager",
+        {
+            "spending_decides_other": "Oliver",
+            "spending_words": "Up to £50 a month nobody is asked.",
+        },
+    ),
+)
+
 PLAN: tuple[Act, ...] = (
     Slash("mon 16:15", "strategist", "client", "/plan item 3 posts a week on X"),
     Slash("mon 16:15", "strategist", "client", "/plan item"),
@@ -40,6 +80,7 @@ PLAN: tuple[Act, ...] = (
     Submit("mon 16:26", "manager", {f"2 · {LAUNCH}: last day": "{fri}"}),
     Find("mon 16:27", "manager", "team", LAUNCH, "launch.late"),
     Press("mon 16:28", "manager", "launch.late", "delays.confirm"),
+    *HOW,
     Slash("mon 16:54", "manager", "client", "/plan how", key="how.own"),
     Press("mon 16:54", "manager", "how.own", "working.agree"),
     Find("mon 16:55", "client", "client", "How we work", "how"),
