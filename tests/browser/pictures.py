@@ -7,10 +7,12 @@ with its demo played to the end. A bare machine has no emoji: Debian's fonts-not
 import argparse
 import asyncio
 import re
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from aiohttp import ClientSession
@@ -42,6 +44,7 @@ class Studio:
 
     browser: Browser
     address: str
+    data: Path
     demo: Demo
 
     @property
@@ -157,21 +160,16 @@ async def _plan(studio: Studio) -> None:
 
 async def _change(studio: Studio) -> None:
     channel, ts = studio.tea.marks["moved"]
-    async with studio.at(studio.tea, "manager", f"c/{channel}?thread={ts}") as page:
+    async with studio.at(
+        studio.tea, "manager", f"c/{channel}?thread={ts}", size=(1280, 1000)
+    ) as page:
         await _show(page, ts)
         await studio.take(page, "change")
 
 
-async def _differs(studio: Studio) -> None:
-    channel, ts = studio.tea.marks["told"]
-    async with studio.at(studio.tea, "client", f"c/{channel}?thread={ts}") as page:
-        await _show(page, ts)
-        await studio.take(page, "differs")
-
-
 async def _how(studio: Studio) -> None:
     channel, ts = studio.tea.marks["how"]
-    async with studio.at(studio.tea, "manager", f"c/{channel}", size=(1280, 1400)) as page:
+    async with studio.at(studio.tea, "manager", f"c/{channel}", size=(1280, 1300)) as page:
         await _show(page, ts)
         await studio.take(page, "how")
 
@@ -186,14 +184,31 @@ async def _late(studio: Studio) -> None:
 async def _reading(studio: Studio) -> None:
     """The record page as its reader opens it, by a link that the manager makes."""
     link = await _link(studio)
-    for name, size in (("reading", (1280, 900)), ("reading-phone", (390, 844))):
+    for name, size in (("reading", (1280, 1100)), ("reading-phone", (390, 844))):
         window = await studio.browser.new_context(
             viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce"
         )
         page = await window.new_page()
         await page.goto(link)
+        if "phone" in name:
+            await page.locator("#entries").scroll_into_view_if_needed()
         await studio.take(page, name)
         await window.close()
+
+
+async def _export(studio: Studio) -> None:
+    """What `rapport export` writes to read and print."""
+    with TemporaryDirectory() as scratch:
+        out = Path(scratch) / "record"
+        child = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot.cli", "export", "--client", "juniper-tea"),
+            *("--data", str(studio.data), "--out", str(out)),
+        )
+        assert await child.wait() == 0
+        page = await studio.browser.new_page(viewport={"width": 1280, "height": 900})
+        await page.goto((out / "index.html").as_uri())
+        await studio.take(page, "export")
+        await page.close()
 
 
 async def _link(studio: Studio) -> str:
@@ -248,10 +263,10 @@ SHOTS: dict[str, Shot] = {
     "mailbox": _mailbox,
     "plan": _plan,
     "change": _change,
-    "differs": _differs,
     "how": _how,
     "late": _late,
     "reading": _reading,
+    "export": _export,
     "curtain": _curtain,
     "tour": _tour,
     "reply": _reply,
@@ -259,25 +274,25 @@ SHOTS: dict[str, Shot] = {
 
 
 @asynccontextmanager
-async def _sandbox(data: Path | None) -> AsyncIterator[tuple[str, Demo]]:
+async def _sandbox(data: Path | None) -> AsyncIterator[tuple[str, Path, Demo]]:
     if data is not None:
         directory = DataDirectory(data)
         address, demo = directory.address(), load_demo(directory)
         if address is None or demo is None or not demo.complete:
             raise SystemExit(f"no sandbox whose demo has ended runs on {data}")
-        yield address, demo
+        yield address, data, demo
         return
     with scratch_directory() as scratch:
         async with open_house(scratch, say=print) as house:
             show = await set_up_demo(house)
-            yield house.address, await show.play(print)
+            yield house.address, scratch, await show.play(print)
 
 
 async def _main(data: Path | None, names: list[str]) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
-    async with _sandbox(data) as (address, demo), async_playwright() as playwright:
+    async with _sandbox(data) as (address, root, demo), async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
-        studio = Studio(browser, address, demo)
+        studio = Studio(browser, address, root, demo)
         for name in names or SHOTS:
             await SHOTS[name](studio)
         await browser.close()
