@@ -10,7 +10,7 @@ from bot.features.news.models import Told
 from bot.features.objectives.rules import write_aim, write_amount
 from bot.features.planning.models import PlanItem
 from bot.features.plans.models import ChangeItem, Details, Difference, PlanChange
-from bot.features.plans.views import Picture, build_fact, days
+from bot.features.plans.views import Picture, build_fact, days, moved_days
 from bot.i18n.reader import Reader
 from bot.mail.layout import Fact, Item, Link, Part, Quote
 from bot.slack.escaping import cut
@@ -88,12 +88,11 @@ def words(text: str, names: Mapping[str, str]) -> str:
 def _item(reader: Reader, item: PlanItem, row: ChangeItem, now: datetime) -> str:
     if not row.moves:
         return reader.text("plans-item", number=item.number, title=item.title)
+    before, after = moved_days(
+        reader, (row.starts_before, row.ends_before), (row.starts_after, row.ends_after), now
+    )
     return reader.text(
-        "plans-item-moves",
-        number=item.number,
-        title=item.title,
-        before=days(reader, row.starts_before, row.ends_before, now),
-        after=days(reader, row.starts_after, row.ends_after, now),
+        "plans-item-moves", number=item.number, title=item.title, before=before, after=after
     )
 
 

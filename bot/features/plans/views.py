@@ -43,11 +43,13 @@ __all__ = [
     "build_short",
     "days",
     "glance",
+    "moved_days",
     "named_in",
     "quoted",
     "reading",
 ]
 
+Days = tuple[date | None, date | None]
 GLANCE = 120
 MOST_ITEMS, MOST_DIFFERENCES = 10, 5
 _PERSON = re.compile(r"<@([UW][A-Z0-9]+)>")
@@ -352,13 +354,23 @@ def _item_line(reader: Reader, seen: Picture, item: PlanItem, row: ChangeItem) -
     title = escape(cut(item.title, GLANCE))
     if not row.moves:
         return reader.text("plans-item", number=item.number, title=title)
-    return reader.text(
-        "plans-item-moves",
-        number=item.number,
-        title=title,
-        before=days(reader, row.starts_before, row.ends_before, seen.now),
-        after=days(reader, row.starts_after, row.ends_after, seen.now),
+    before, after = moved_days(
+        reader, (row.starts_before, row.ends_before), (row.starts_after, row.ends_after), seen.now
     )
+    return reader.text(
+        "plans-item-moves", number=item.number, title=title, before=before, after=after
+    )
+
+
+def moved_days(reader: Reader, before: Days, after: Days, now: datetime) -> tuple[str, str]:
+    """First and last day as they were and are; what stays the same is left out."""
+    shown: list[Days] = [before, after]
+    if before[0] == after[0] and before[1] and after[1]:
+        shown = [(None, before[1]), (None, after[1])]
+    elif before[1] == after[1] and before[0] and after[0]:
+        shown = [(before[0], None), (after[0], None)]
+    was, now_is = (days(reader, starts, ends, now) for starts, ends in shown)
+    return was, now_is
 
 
 def days(reader: Reader, starts: date | None, ends: date | None, now: datetime) -> str:

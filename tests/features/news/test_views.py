@@ -74,7 +74,7 @@ def test_what_somebody_sees_differently_stands_in_their_words() -> None:
 def test_a_change_comes_with_what_it_moves_and_why() -> None:
     found = lines("en", told("change_told", about=change(4, "x"), details=details()), URL)
     assert found[3].splitlines() == [
-        "Moves: item 3, Spring <b>tea</b>: Tue 1 Dec – Thu 24 Dec → Thu 3 Dec – Thu 24 Dec",  # noqa: RUF001 -- as it is written
+        "Moves: item 3, Spring <b>tea</b>: from Tue 1 Dec → from Thu 3 Dec",
         "Why: stock is late, says @Maya",
         "Goal 1: Web orders",
     ]
