@@ -32,6 +32,7 @@ class Client(Tenant, Base):
             postgresql_where=text("client_channel_id IS NOT NULL"),
         ),
         CheckConstraint("change_hold_minutes BETWEEN 0 AND 10", name="hold_in_range"),
+        CheckConstraint("answer_days BETWEEN 1 AND 10", name="answer_days_in_range"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -55,6 +56,8 @@ class Client(Tenant, Base):
     """How long before its time a post must be approved."""
     first_answer_minutes: Mapped[int]
     """Within how many covered minutes somebody answers."""
+    answer_days: Mapped[int] = mapped_column(default=1, server_default=text("1"))
+    """So many working days either side has to answer the other, before that counts as waiting."""
     approvers: Mapped[list[str]]
     """Ids of persons; empty: any one contact of the client approves."""
     stand_in_id: Mapped[UUID | None]
@@ -80,6 +83,7 @@ class Client(Tenant, Base):
 
 SETTINGS = frozenset(
     {
+        "answer_days",
         "approvers",
         "change_hold_minutes",
         "client_channel_id",
