@@ -14,6 +14,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
+from bot.features.agreements import listeners as agreements_listeners
 from bot.features.answers import listeners as answers_listeners
 from bot.features.answers.jobs import AnswersJobs
 from bot.features.approvals import listeners as approvals_listeners
@@ -51,7 +52,6 @@ from bot.features.offers import listeners as offers_listeners
 from bot.features.overview import listeners as overview_listeners
 from bot.features.overview import service as overview
 from bot.features.overview.jobs import OverviewJobs
-from bot.features.planning import listeners as planning_listeners
 from bot.features.planning import service as planning
 from bot.features.planning.jobs import PlanningJobs
 from bot.features.plans import listeners as plans_listeners
@@ -62,6 +62,7 @@ from bot.features.posts import service as posts
 from bot.features.posts.jobs import PostsJobs
 from bot.features.progress import service as progress
 from bot.features.promises import service as promises
+from bot.features.proposals import listeners as proposals_listeners
 from bot.features.publishing import listeners as publishing_listeners
 from bot.features.publishing import service as publishing
 from bot.features.publishing.jobs import PublishingJobs
@@ -136,7 +137,8 @@ KEEP_SECONDS = 5
 
 LISTENERS = (
     clients_listeners,
-    planning_listeners,
+    proposals_listeners,
+    agreements_listeners,
     overview_listeners,
     objectives_listeners,
     standing_listeners,

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID, uuid4
 
+from bot.features.agreements import service as agreements
 from bot.features.clients import service as clients
 from bot.features.clients.models import Client
 from bot.features.clients.rules import Role, SetupAnswers
@@ -103,7 +104,7 @@ async def _play(
     ids = {"client": client.id}
     ids["item"] = await _item(tx, client, manager, f"{SECRET} spring")
     ids["agreed"] = await _item(tx, client, manager, f"{SECRET} summer")
-    await planning.agree(tx, client, contact, [(2, 1)])
+    await agreements.agree(tx, client, contact, [(2, 1)])
     await _goal(tx, client, cast["strategist"], ids)
     await _changes(tx, client, cast, ids)
     await _evidence(tx, client, cast, ids)

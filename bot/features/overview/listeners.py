@@ -1,4 +1,4 @@
-"""``/plan show``, agreeing to what waits, and the goal of an item."""
+"""``/plan show``, what waits for agreement, and the goal of an item."""
 
 from uuid import UUID
 
@@ -10,10 +10,7 @@ from bot.features.overview.payloads import PlanPage, SharePlan
 from bot.features.planning import repository
 from bot.features.planning import service as planning
 from bot.features.planning.payloads import (
-    AgreedElsewhere,
-    AgreeItems,
     BringGoal,
-    ElsewhereModal,
     GoalModal,
     ShowWaiting,
 )
@@ -62,36 +59,6 @@ async def handle_waiting(request: ActionRequest[ShowWaiting]) -> Response:
     client = await _client(request, request.payload.client_id)
     seen = await repository.picture(request.tx, client)
     return Response(message=views.build_waiting(request.reader, seen))
-
-
-@actions(AgreeItems)
-async def handle_agree(request: ActionRequest[AgreeItems]) -> Response:
-    """Agree to exactly what was shown; what changed since is told."""
-    tx, about = request.tx, request.payload
-    client = await _client(request, about.client_id)
-    agreed = await planning.agree(tx, client, request.person, about.wanted)
-    seen = await repository.picture(tx, client, [item for item, _ in agreed.outcomes])
-    return Response(message=views.build_agreed(request.reader, seen, agreed.outcomes))
-
-
-@actions(AgreedElsewhere)
-async def handle_elsewhere(request: ActionRequest[AgreedElsewhere]) -> Response:
-    """Ask who of the client agreed, and how."""
-    client = await _client(request, request.payload.client_id)
-    await planning.check_elsewhere(request.tx, client, request.person)
-    payload = ElsewhereModal(client_id=client.id, wanted=request.payload.wanted)
-    return Response(modal=views.build_elsewhere_modal(request.reader, payload, client.brand))
-
-
-@submissions(ElsewhereModal)
-async def handle_noted(request: SubmissionRequest[ElsewhereModal]) -> Response:
-    """The client agreed elsewhere; that is noted with who said so."""
-    tx, about = request.tx, request.payload
-    client = await _client(request, about.client_id)
-    words = request.text("reason")
-    agreed = await planning.agree_elsewhere(tx, client, request.person, about.wanted, words)
-    seen = await repository.picture(tx, client, [item for item, _ in agreed.outcomes])
-    return Response(message=views.build_agreed(request.reader, seen, agreed.outcomes))
 
 
 @actions(BringGoal)

@@ -7,21 +7,18 @@ from bot.features.overview.payloads import PlanPage, SharePlan
 from bot.features.planning.models import ItemPicture, Picture, PlanItem
 from bot.features.planning.payloads import (
     BringGoal,
-    ElsewhereModal,
     GoalModal,
     OpenItem,
-    ShowWaiting,
 )
-from bot.features.planning.rules import KINDS, Outcome
+from bot.features.planning.rules import KINDS
 from bot.features.planning.views import (
     agreeing,
-    build_asking,
     build_plain,
-    goal_input,
     item_line,
     item_name,
     proposal,
 )
+from bot.features.proposals.views import goal_input
 from bot.i18n.reader import Reader
 from bot.slack import blocks
 from bot.slack.escaping import cut, escape
@@ -31,8 +28,6 @@ from bot.slack.responses import Block, Message, Modal
 __all__ = [
     "AT_ONCE",
     "PAGE",
-    "build_agreed",
-    "build_elsewhere_modal",
     "build_goal_modal",
     "build_plan",
     "build_waiting",
@@ -168,34 +163,3 @@ def build_goal_modal(
         close=reader.text("planning-cancel"),
         blocks=(blocks.context(named), *body),
     )
-
-
-# Agreeing.
-
-
-def build_agreed(
-    reader: Reader, seen: Picture, outcomes: Sequence[tuple[PlanItem, Outcome]]
-) -> Message:
-    """What one *Agree* came to, item by item, and where to look at what changed."""
-    lines = []
-    for outcome in ("agreed", "own_side", "already", "changed", "closed"):
-        titles = [item_name(reader, item) for item, each in outcomes if each == outcome]
-        if titles:
-            key = f"planning-outcome-{outcome.replace('_', '-')}"
-            words = reader.text(
-                key, items=reader.listing(titles), count=len(titles), version=seen.version
-            )
-            lines.append(words)
-    text = "\n".join(lines)
-    message = build_plain(text)
-    if any(each == "changed" for _, each in outcomes):
-        look = ShowWaiting(client_id=seen.client_id)
-        label = reader.text("planning-see-changed")
-        return Message(text, (*message.blocks, blocks.actions(blocks.button(label, look))))
-    return message
-
-
-def build_elsewhere_modal(reader: Reader, payload: ElsewhereModal, brand: str) -> Modal:
-    """Who of the client agreed, and how."""
-    lead = reader.text("planning-elsewhere-lead", brand=escape(brand), count=len(payload.wanted))
-    return build_asking(reader, payload, "elsewhere", "reason", lead)

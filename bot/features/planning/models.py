@@ -10,12 +10,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.features.clients.rules import Side
 from bot.features.objectives.models import Objective
-from bot.features.planning.rules import Content, Kind, Outcome, Status
+from bot.features.planning.rules import Content, Kind, Status
 from bot.features.progress.rules import Week
 from bot.slack.models import Person
 from bot.storage.base import Base, Tenant
 
-__all__ = ["Agreed", "ItemPicture", "ItemVersion", "Moved", "Picture", "Plan", "PlanItem"]
+__all__ = ["ItemPicture", "ItemVersion", "Moved", "Picture", "Plan", "PlanItem"]
 
 
 class Plan(Tenant, Base):
@@ -195,14 +195,6 @@ class ItemVersion(_Content, Tenant, Base):
     def settle(self, now: datetime, plan_version: int) -> None:
         """It is the plan from now on."""
         self.agreed_at, self.plan_version = now, plan_version
-
-
-@dataclass(frozen=True)
-class Agreed:
-    """What one *Agree* came to, by item; ``version`` is the plan's, as it is now."""
-
-    outcomes: Sequence[tuple[PlanItem, Outcome]]
-    version: int
 
 
 @dataclass(frozen=True)

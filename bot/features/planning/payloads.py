@@ -9,14 +9,9 @@ __all__ = [
     "AgreeItems",
     "AgreedElsewhere",
     "BringGoal",
-    "ChooseKind",
     "CloseItem",
-    "CloseModal",
     "EditItem",
-    "EditModal",
-    "ElsewhereModal",
     "GoalModal",
-    "NewModal",
     "OpenItem",
     "ShowWaiting",
 ]
@@ -75,46 +70,8 @@ class ShowWaiting(_OfClient):
     action_id: ClassVar[str] = "planning.waiting"
 
 
-class ChooseKind(_OfClient):
-    """What it is, in the modal: its fields depend on it."""
-
-    action_id: ClassVar[str] = "planning.kind"
-
-
-class NewModal(ModalPayload):
-    """An item to be proposed."""
-
-    callback_id: ClassVar[str] = "planning.new"
-    client_id: UUID
-    kind: str = "campaign"
-    """One of ``rules.KINDS``."""
-
-
-class EditModal(ModalPayload):
-    """Another version of an item; ``seen`` is the latest when it was opened."""
-
-    callback_id: ClassVar[str] = "planning.edit"
-    item_id: UUID
-    seen: int
-
-
-class CloseModal(ModalPayload):
-    """Why it is closed."""
-
-    callback_id: ClassVar[str] = "planning.close"
-    item_id: UUID
-
-
 class GoalModal(ModalPayload):
     """Which objective it serves."""
 
     callback_id: ClassVar[str] = "planning.goal"
     item_id: UUID
-
-
-class ElsewhereModal(ModalPayload):
-    """Who of the client agreed, and how."""
-
-    callback_id: ClassVar[str] = "planning.elsewhere"
-    client_id: UUID
-    wanted: tuple[tuple[int, int], ...]

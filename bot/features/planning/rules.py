@@ -2,7 +2,6 @@
 
 # ruff: noqa: N818 -- the errors are named by what happened: EmptyTitle, ItemChanged
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,7 +9,7 @@ from typing import ClassVar, Literal, get_args
 from uuid import UUID
 
 from bot.errors import UserFacingError
-from bot.features.clients.rules import Role, Side, fold
+from bot.features.clients.rules import Role, Side
 from bot.i18n.cadence import MOST
 from bot.record.rules import JSON
 
@@ -25,8 +24,6 @@ __all__ = [
     "ON_A_NETWORK",
     "READ_NETWORKS",
     "AskByRequest",
-    "AskThemselves",
-    "Asked",
     "BadPerWeek",
     "CannotAgree",
     "Content",
@@ -41,14 +38,11 @@ __all__ = [
     "NoNetwork",
     "NothingChanged",
     "NothingMoved",
-    "NothingWaits",
     "OutOfDate",
-    "Outcome",
     "Status",
     "UnknownItem",
     "UnknownObjective",
     "UnknownOwner",
-    "WhichItem",
     "agreeing_side",
     "as_told",
     "before_after",
@@ -56,17 +50,12 @@ __all__ = [
     "check_movable",
     "check_reason",
     "differences",
-    "outcome_of",
     "plain",
-    "read_command",
 ]
 
 Kind = Literal["campaign", "programme", "cadence", "channel", "theme"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Status = Literal["proposed", "agreed", "closed"]
-Outcome = Literal["agreed", "own_side", "already", "changed", "closed"]
-"""What became of one person's *Agree* to one item: it is the plan; their side has agreed and the
-other one is awaited; both had agreed before; another version is proposed by now; it was closed."""
 
 NETWORKS: dict[str, str] = {
     "x": "X",
@@ -138,12 +127,6 @@ class UnknownItem(UserFacingError):
     key: ClassVar[str] = "planning-error-unknown"
 
 
-class WhichItem(UserFacingError):
-    """A command about an item named none."""
-
-    key: ClassVar[str] = "planning-error-which"
-
-
 class ItemIsClosed(UserFacingError):
     """It is closed: nothing about it changes any more. Takes ``number``."""
 
@@ -178,18 +161,6 @@ class EmptyReason(UserFacingError):
     """Closing needs a reason."""
 
     key: ClassVar[str] = "planning-error-reason"
-
-
-class AskThemselves(UserFacingError):
-    """Somebody of the client is in Slack and can agree themselves. Takes ``who``."""
-
-    key: ClassVar[str] = "planning-error-ask-themselves"
-
-
-class NothingWaits(UserFacingError):
-    """Nothing waits for agreement any more."""
-
-    key: ClassVar[str] = "planning-error-nothing-waits"
 
 
 class AskByRequest(UserFacingError):
@@ -311,63 +282,9 @@ def agreeing_side(roles: frozenset[Role], side: Side) -> Side:
     raise CannotAgree
 
 
-def outcome_of(
-    status: Status, *, waiting: int | None, wanted: int, in_force: int, own_side: bool
-) -> Outcome:
-    """What one *Agree* to version ``wanted`` of an item comes to.
-
-    Args:
-        status: of the item.
-        waiting: the version that waits for agreement now; whoever proposed it has agreed.
-        wanted: the version that was shown to who pressed.
-        in_force: the version that both agreed to; 0 for none.
-        own_side: the side of who presses has agreed to the one that waits.
-    """
-    if status == "closed":
-        return "closed"
-    if wanted == waiting:
-        return "own_side" if own_side else "agreed"
-    return "already" if wanted == in_force else "changed"
-
-
 def differences(before: Content, after: Content) -> Sequence[str]:
     """The names of what is another in ``after``, in the order of the fields."""
     return [name for name, value in vars(after).items() if getattr(before, name) != value]
-
-
-# What somebody typed.
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What ``/plan item …`` is to do; ``number`` is None where none was named."""
-
-    what: Literal["new", "edit", "close"]
-    number: int | None = None
-    text: str = ""
-
-
-_VERBS: dict[str, Literal["new", "edit", "close"]] = {
-    **dict.fromkeys(("new", "nuevo", "nueva"), "new"),
-    **dict.fromkeys(("edit", "editar", "cambiar"), "edit"),
-    **dict.fromkeys(("close", "cerrar"), "close"),
-}
-_NUMBER = re.compile(r"#?(\d{1,6})[:,.]?(?!\S)\s*[\N{EN DASH}-]?\s*(.*)", re.DOTALL)
-
-
-def read_command(text: str) -> Asked:
-    """Read ``4``, ``edit 4``, ``close 4 the fair is off``, ``new Summer``, or a bare sentence.
-
-    What begins with a verb and names no number is a sentence too, unless the verb stands alone.
-    """
-    first, _, rest = text.strip().partition(" ")
-    what = _VERBS.get(fold(first))
-    if what == "new":
-        return Asked("new", text=rest.strip())
-    found = _NUMBER.fullmatch((rest if what else text).strip())
-    if found and (what or not found[2]):
-        return Asked(what or "edit", int(found[1]), found[2].strip())
-    return Asked(what, None) if what and not rest else Asked("new", text=text.strip())
 
 
 # What is written into the record.

@@ -1,6 +1,6 @@
 """Use cases around plan items. Whatever changes one holds the client's plan first."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
@@ -18,16 +18,13 @@ from bot.features.planning.events import (
     ItemProposed,
     ItemRevised,
 )
-from bot.features.planning.models import Agreed, ItemVersion, Moved, Plan, PlanItem
+from bot.features.planning.models import ItemVersion, Moved, PlanItem
 from bot.features.planning.repository import item_by_id, items_by_id, open_items
 from bot.features.planning.rules import (
     AskByRequest,
-    AskThemselves,
     ItemDraft,
     ItemIsClosed,
     NothingChanged,
-    NothingWaits,
-    Outcome,
     OutOfDate,
     UnknownItem,
     UnknownObjective,
@@ -39,7 +36,6 @@ from bot.features.planning.rules import (
     check_movable,
     check_reason,
     differences,
-    outcome_of,
     plain,
 )
 from bot.features.planning.tasks import ShowItem
@@ -52,11 +48,7 @@ from bot.storage.transaction import Transaction
 __all__ = [
     "EVERYBODY",
     "RUNNERS",
-    "Agreed",
     "Moved",
-    "agree",
-    "agree_elsewhere",
-    "check_elsewhere",
     "check_open",
     "choose_objective",
     "close",
@@ -67,9 +59,11 @@ __all__ = [
     "note_change",
     "open_items",
     "propose",
+    "put_in_force",
     "require_item",
     "require_runner",
     "revise",
+    "side_of",
 ]
 
 EVERYBODY: tuple[Role, ...] = ("client", "manager", "strategist", "staff", "coach")
@@ -128,7 +122,7 @@ async def propose(
     """
     await require_runner(tx, client, person)
     tidy = await _checked(tx, client, draft)
-    side = await _agreeing(tx, client, person)
+    side = await side_of(tx, client, person)
     plan = await repository.lock_plan(tx, client.id)
     item = PlanItem(
         workspace_id=tx.workspace_id,
@@ -152,9 +146,9 @@ async def propose(
     payload = {"kind": item.kind, "version": 1, "side": side, **as_told(tidy.content)}
     _record(tx, item, "item.proposed", person.id, payload)
     await tx.publish(ItemProposed(item.id, client.id, 1, person.id))
-    if asked_by is not None and (theirs := await _agreeing(tx, client, asked_by)) != side:
+    if asked_by is not None and (theirs := await side_of(tx, client, asked_by)) != side:
         version.agree(theirs, asked_by.id, tx.now)
-        await _put_in_force(tx, item, version, plan.raise_version(), asked_by.id)
+        await _enact(tx, item, version, plan.raise_version(), asked_by.id)
     await _show(tx, item)
     return item
 
@@ -172,7 +166,7 @@ async def revise(
     item, client = await require_item(tx, item_id, person, *EVERYBODY)
     await require_runner(tx, client, person)
     tidy = await _checked(tx, client, replace(draft, kind=item.kind))
-    side = await _agreeing(tx, client, person)
+    side = await side_of(tx, client, person)
     await repository.lock_plan(tx, client.id)
     item = await _open(tx, item.id)
     if item.last_version != seen:
@@ -221,87 +215,22 @@ async def choose_objective(
 # Agreeing.
 
 
-async def agree(
-    tx: Transaction, client: Client, person: Person, wanted: Sequence[tuple[int, int]]
-) -> Agreed:
-    """Agree, for this person's side, to versions of items: (number, version) as they were shown.
+async def side_of(tx: Transaction, client: Client, person: Person) -> Side:
+    """For which side this person agrees. Raises NotYourRole, CannotAgree."""
+    await clients.require(tx, client, person, "client", *RUNNERS)
+    (own,) = (v for v in await clients.members(tx, client.id) if v.person.id == person.id)
+    return agreeing_side(own.roles, own.side)
 
-    What changed since is not agreed to; the outcomes say so. One press makes one version of the
-    plan, however many items it agrees to.
 
-    Raises:
-        NotYourRole, CannotAgree: this person agrees for no side.
-        NothingWaits, UnknownItem: no number was given, or one that is none of this client's.
+async def put_in_force(
+    tx: Transaction, item: PlanItem, version: ItemVersion, plan_version: int, by: UUID
+) -> None:
+    """A version that both sides agreed to is the plan; its card and all who hear of it are told.
+
+    The caller holds the plan and has raised it to ``plan_version``; ``by`` agreed last.
     """
-    side = await _agreeing(tx, client, person)
-
-    def put(version: ItemVersion) -> None:
-        version.agree(side, person.id, tx.now)
-
-    return await _agree(tx, client, wanted, side=side, by=person.id, put=put)
-
-
-async def agree_elsewhere(
-    tx: Transaction,
-    client: Client,
-    person: Person,
-    wanted: Sequence[tuple[int, int]],
-    words: str,
-) -> Agreed:
-    """Write down that a client without Slack agreed: who and how (``Carl, by phone``).
-
-    Raises:
-        NotYourRole: managers do.
-        AskThemselves: somebody of the client is in Slack and can press the button.
-        EmptyReason, LongText: the words say nothing, or too much.
-        NothingWaits, UnknownItem: as `agree`.
-    """
-    await check_elsewhere(tx, client, person)
-    said = check_reason(words)
-
-    def put(version: ItemVersion) -> None:
-        version.note(said, person.id, tx.now)
-
-    return await _agree(tx, client, wanted, side="client", by=person.id, put=put)
-
-
-async def check_elsewhere(tx: Transaction, client: Client, person: Person) -> None:
-    """Whether a client's agreement may be noted. Raises NotYourRole, AskThemselves."""
-    await clients.require(tx, client, person, "manager")
-    contacts = await clients.contacts(tx, client.id)
-    if contacts:
-        raise AskThemselves(who=", ".join(each.name for each in contacts))
-
-
-async def _agree(
-    tx: Transaction,
-    client: Client,
-    wanted: Sequence[tuple[int, int]],
-    *,
-    side: Side,
-    by: UUID,
-    put: Callable[[ItemVersion], None],
-) -> Agreed:
-    plan, items = await _wanted(tx, client, [number for number, _ in wanted])
-    outcomes: list[tuple[PlanItem, Outcome]] = []
-    for number, version in wanted:
-        item = items[number]
-        waiting = await repository.waiting_version(tx, item)
-        outcome = outcome_of(
-            item.status,
-            waiting=item.waiting,
-            wanted=version,
-            in_force=item.version if item.status == "agreed" else 0,
-            own_side=waiting is not None and waiting.agreed_by(side) is not None,
-        )
-        if outcome == "agreed" and waiting is not None:
-            put(waiting)
-            if all(each != "agreed" for _, each in outcomes):
-                plan.raise_version()
-            await _put_in_force(tx, item, waiting, plan.version, by)
-            await _show(tx, item)
-        outcomes.append((item, outcome))
-    return Agreed(outcomes, plan.version)
+    await _enact(tx, item, version, plan_version, by)
+    await _show(tx, item)
 
 
 # Moving and closing.
@@ -410,25 +339,6 @@ async def _check_objective(tx: Transaction, client: Client, objective_id: UUID |
         raise UnknownObjective(field="objective")
 
 
-async def _agreeing(tx: Transaction, client: Client, person: Person) -> Side:
-    """For which side this person agrees. Raises NotYourRole, CannotAgree."""
-    await clients.require(tx, client, person, "client", *RUNNERS)
-    (own,) = (v for v in await clients.members(tx, client.id) if v.person.id == person.id)
-    return agreeing_side(own.roles, own.side)
-
-
-async def _wanted(
-    tx: Transaction, client: Client, numbers: Sequence[int]
-) -> tuple[Plan, Mapping[int, PlanItem]]:
-    plan = await repository.lock_plan(tx, client.id)
-    items = await repository.items_numbered(tx, client.id, numbers)
-    if not numbers:
-        raise NothingWaits
-    if set(items) != set(numbers):
-        raise UnknownItem
-    return plan, items
-
-
 def check_open(item: PlanItem) -> PlanItem:
     """The item, unless it is closed. Raises ItemIsClosed."""
     if item.status == "closed":
@@ -440,7 +350,7 @@ async def _open(tx: Transaction, item_id: UUID) -> PlanItem:
     return check_open(await repository.lock_item(tx, item_id))
 
 
-async def _put_in_force(
+async def _enact(
     tx: Transaction, item: PlanItem, version: ItemVersion, plan_version: int, by: UUID
 ) -> None:
     before = item.content if item.status == "agreed" else None

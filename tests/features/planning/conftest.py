@@ -9,13 +9,16 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select, text
 
+from bot.features.agreements import service as agreements
+from bot.features.agreements.models import Agreed
+from bot.features.agreements.rules import Outcome
 from bot.features.clients import service as clients
 from bot.features.clients.rules import Role
 from bot.features.overview.jobs import OverviewJobs
 from bot.features.planning import repository, service
 from bot.features.planning.jobs import PlanningJobs
-from bot.features.planning.models import Agreed, PlanItem
-from bot.features.planning.rules import ItemDraft, Outcome
+from bot.features.planning.models import PlanItem
+from bot.features.planning.rules import ItemDraft
 from bot.jobs.registry import JobRegistry
 from bot.record.repository import RecordedEntry, entries
 from bot.slack.models import Person
@@ -73,7 +76,7 @@ class Table:
     async def agree(self, *wanted: tuple[int, int], by: Person | None = None) -> Agreed:
         async with self.tx() as tx:
             who = by or self.seeded.contact
-            return await service.agree(tx, self.seeded.client, who, wanted)
+            return await agreements.agree(tx, self.seeded.client, who, wanted)
 
     async def agreed(self, draft: ItemDraft | None = None) -> PlanItem:
         """An item that is the plan."""

@@ -12,7 +12,6 @@ from bot.features.planning.rules import (
     LONGEST_ABOUT,
     LONGEST_REASON,
     LONGEST_TITLE,
-    Asked,
     BadPerWeek,
     CannotAgree,
     EmptyReason,
@@ -25,7 +24,6 @@ from bot.features.planning.rules import (
     LongText,
     NoNetwork,
     NothingMoved,
-    Outcome,
     Status,
     agreeing_side,
     before_after,
@@ -33,8 +31,6 @@ from bot.features.planning.rules import (
     check_movable,
     check_reason,
     differences,
-    outcome_of,
-    read_command,
 )
 
 ANA = UUID(int=1)
@@ -124,29 +120,6 @@ def test_who_reads_does_not_agree(roles: set[Role], side: Side) -> None:
         agreeing_side(frozenset(roles), side)
 
 
-PRESSES: list[tuple[tuple[Status, int | None, int, int, bool], Outcome]] = [
-    # status, what waits, what was shown, what is in force, whether their side has agreed
-    (("proposed", 1, 1, 0, False), "agreed"),
-    (("proposed", 1, 1, 0, True), "own_side"),
-    (("proposed", 2, 1, 0, False), "changed"),
-    (("agreed", None, 1, 1, False), "already"),
-    (("agreed", 2, 1, 1, False), "already"),
-    (("agreed", 2, 2, 1, False), "agreed"),
-    (("agreed", None, 1, 2, False), "changed"),
-    (("agreed", 4, 2, 3, True), "changed"),
-    (("closed", None, 1, 1, False), "closed"),
-]
-
-
-@pytest.mark.parametrize(("press", "expected"), PRESSES)
-def test_what_one_press_comes_to(
-    press: tuple[Status, int | None, int, int, bool], expected: Outcome
-) -> None:
-    status, waiting, wanted, in_force, own = press
-    found = outcome_of(status, waiting=waiting, wanted=wanted, in_force=in_force, own_side=own)
-    assert found == expected
-
-
 @pytest.mark.parametrize(
     ("status", "after", "error"),
     [
@@ -175,32 +148,3 @@ def test_what_differs_is_told_in_order_and_as_plain_json() -> None:
         "before": {"title": "Summer", "starts": "2026-06-01", "objective": None},
         "after": {"title": "Autumn", "starts": None, "objective": str(ANA)},
     }
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("", Asked("new")),
-        ("new", Asked("new")),
-        ("nuevo Verano", Asked("new", text="Verano")),
-        ("Summer launch", Asked("new", text="Summer launch")),
-        ("3 posts a week on X", Asked("new", text="3 posts a week on X")),
-        ("4 Kings", Asked("new", text="4 Kings")),
-        ("4", Asked("edit", 4)),
-        ("#4", Asked("edit", 4)),
-        ("edit 4", Asked("edit", 4)),
-        ("editar #12", Asked("edit", 12)),
-        ("Edit the brochure", Asked("new", text="Edit the brochure")),
-        ("close 4", Asked("close", 4)),
-        ("close 4 the fair is off", Asked("close", 4, "the fair is off")),
-        ("close 4: the fair is off", Asked("close", 4, "the fair is off")),
-        ("Cerrar 4 - no hay feria", Asked("close", 4, "no hay feria")),
-        ("close the gap", Asked("new", text="close the gap")),
-        ("close 4-day weekend", Asked("new", text="close 4-day weekend")),
-        ("close", Asked("close")),
-        ("edit", Asked("edit")),
-        ("close 12345678", Asked("new", text="close 12345678")),
-    ],
-)
-def test_what_was_typed(text: str, expected: Asked) -> None:
-    assert read_command(text) == expected

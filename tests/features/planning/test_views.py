@@ -8,22 +8,19 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.features.agreements import views as agreements
+from bot.features.agreements.payloads import ElsewhereModal
 from bot.features.objectives.models import Objective
 from bot.features.overview import views as overview
 from bot.features.overview.payloads import PlanPage
 from bot.features.planning import views
 from bot.features.planning.models import ItemPicture, ItemVersion, Picture, PlanItem
-from bot.features.planning.payloads import (
-    AgreeItems,
-    CloseModal,
-    EditModal,
-    ElsewhereModal,
-    GoalModal,
-    NewModal,
-)
+from bot.features.planning.payloads import AgreeItems, GoalModal
 from bot.features.planning.rules import KINDS, Content
-from bot.features.planning.views import ItemForm
 from bot.features.progress.rules import Week
+from bot.features.proposals import views as proposals
+from bot.features.proposals.payloads import CloseModal, EditModal, NewModal
+from bot.features.proposals.views import ItemForm
 from bot.i18n.reader import Language, Reader
 from bot.sandbox.slack.blocks.check import check_message_blocks
 from bot.slack.models import Person
@@ -329,7 +326,7 @@ def test_what_one_press_came_to(language: Language) -> None:
         (item(5), "changed"),
         (item(6), "closed"),
     ]
-    built = safe(overview.build_agreed(reader(language), picture(), every))  # type: ignore[arg-type]
+    built = safe(agreements.build_agreed(reader(language), picture(), every))  # type: ignore[arg-type]
     assert_blocks(f"planning/agreed.{language}", built)
 
 
@@ -339,7 +336,8 @@ def test_the_form_has_what_the_kind_has(language: Language, kind: Any) -> None:
     form = ItemForm("Café", kind, [goal()], owner="U3", title="T", per_week=3, network="x")
     payload = NewModal(client_id=CLIENT, kind=kind)
     assert_blocks(
-        f"planning/form-{kind}.{language}", views.build_item_modal(reader(language), payload, form)
+        f"planning/form-{kind}.{language}",
+        proposals.build_item_modal(reader(language), payload, form),
     )
 
 
@@ -348,14 +346,14 @@ def test_the_other_modals(language: Language) -> None:
     one, there = item(title=BAD), reader(language)
     edit = EditModal(item_id=one.id, seen=2)
     form = ItemForm("Café", "campaign", [], title=BAD, starts=MONDAY, ends=MONDAY)
-    assert_blocks(f"planning/edit.{language}", views.build_item_modal(there, edit, form))
-    close = views.build_close_modal(there, CloseModal(item_id=one.id), one)
+    assert_blocks(f"planning/edit.{language}", proposals.build_item_modal(there, edit, form))
+    close = proposals.build_close_modal(there, CloseModal(item_id=one.id), one)
     assert_blocks(f"planning/close.{language}", close)
     for name, goals in (("goal", [goal()]), ("goal-none", [])):
         built = overview.build_goal_modal(there, GoalModal(item_id=one.id), one, goals)
         assert_blocks(f"planning/{name}.{language}", built)
     payload = ElsewhereModal(client_id=CLIENT, wanted=((1, 1), (2, 1)))
-    built = overview.build_elsewhere_modal(there, payload, "Café")
+    built = agreements.build_elsewhere_modal(there, payload, "Café")
     assert_blocks(f"planning/elsewhere.{language}", built)
 
 

@@ -8,28 +8,16 @@ from uuid import UUID
 from bot.features.clients import service as clients
 from bot.features.clients.models import Client
 from bot.features.objectives import service as objectives
-from bot.features.planning import repository, service, views
+from bot.features.planning import repository
+from bot.features.planning import service as planning
 from bot.features.planning.models import PlanItem
-from bot.features.planning.payloads import (
-    ChooseKind,
-    CloseItem,
-    CloseModal,
-    EditItem,
-    EditModal,
-    NewModal,
-    OpenItem,
-)
-from bot.features.planning.rules import (
-    LONGEST_TITLE,
-    Asked,
-    ItemDraft,
-    Kind,
-    UnknownItem,
-    UnknownOwner,
-    WhichItem,
-    read_command,
-)
-from bot.features.planning.views import ItemForm
+from bot.features.planning.payloads import CloseItem, EditItem, OpenItem
+from bot.features.planning.rules import LONGEST_TITLE, ItemDraft, Kind, UnknownItem, UnknownOwner
+from bot.features.planning.views import build_item, build_plain, item_name
+from bot.features.proposals import views
+from bot.features.proposals.payloads import ChooseKind, CloseModal, EditModal, NewModal
+from bot.features.proposals.rules import Asked, WhichItem, read_command
+from bot.features.proposals.views import ItemForm
 from bot.i18n.cadence import read_cadence
 from bot.slack.dispatch import actions, commands, submissions
 from bot.slack.requests import ActionRequest, CommandRequest, Request, SubmissionRequest
@@ -40,7 +28,7 @@ from bot.slack.responses import Message, Modal, Response
 async def handle_item(request: CommandRequest) -> Response:
     """A new item, or one to edit or close; a cadence in one sentence is proposed at once."""
     client = await clients.pick_client(request.tx, request.channel_id, request.person)
-    await service.require_runner(request.tx, client, request.person)
+    await planning.require_runner(request.tx, client, request.person)
     asked = read_command(request.text)
     if asked.what == "new":
         return await _new(request, client, asked.text)
@@ -62,7 +50,7 @@ async def _new(request: CommandRequest, client: Client, text: str) -> Response:
             network=often.network,
             per_week=often.per_week,
         )
-        item = await service.propose(request.tx, client=client, person=person, draft=draft)
+        item = await planning.propose(request.tx, client=client, person=person, draft=draft)
         return Response(message=await _own_view(request, item))
     form = await _form(request, client, "cadence" if often else "campaign")
     form = replace(form, title=text[:LONGEST_TITLE], about=text if _cut(text) else "")
@@ -80,7 +68,7 @@ def _cut(text: str) -> bool:
 async def handle_kind(request: ActionRequest[ChooseKind]) -> Response:
     """The form has other fields; what was typed stays."""
     client = await clients.known_client(request.tx, request.payload.client_id, request.person)
-    await service.require_runner(request.tx, client, request.person)
+    await planning.require_runner(request.tx, client, request.person)
     form = await _form(request, client, _kind(request.selected))
     payload = NewModal(client_id=client.id, kind=form.kind)
     modal = views.build_item_modal(request.reader, payload, form)
@@ -93,7 +81,7 @@ async def handle_new(request: SubmissionRequest[NewModal]) -> Response:
     tx, person = request.tx, request.person
     client = await clients.known_client(tx, request.payload.client_id, person)
     draft = await _draft(request, client, _kind(request.payload.kind))
-    item = await service.propose(tx, client=client, person=person, draft=draft)
+    item = await planning.propose(tx, client=client, person=person, draft=draft)
     return Response(message=await _proposed(request, item))
 
 
@@ -101,7 +89,7 @@ async def handle_new(request: SubmissionRequest[NewModal]) -> Response:
 async def handle_edit(request: ActionRequest[EditItem]) -> Response:
     """Open the form with the latest version."""
     item, client = await _known(request, request.payload.item_id)
-    await service.require_runner(request.tx, client, request.person)
+    await planning.require_runner(request.tx, client, request.person)
     return await _edit(request, item)
 
 
@@ -111,7 +99,7 @@ async def handle_edited(request: SubmissionRequest[EditModal]) -> Response:
     about = request.payload
     item, client = await _known(request, about.item_id)
     draft = await _draft(request, client, item.kind, item)
-    item = await service.revise(request.tx, item.id, request.person, draft, seen=about.seen)
+    item = await planning.revise(request.tx, item.id, request.person, draft, seen=about.seen)
     return Response(message=await _proposed(request, item))
 
 
@@ -119,7 +107,7 @@ async def handle_edited(request: SubmissionRequest[EditModal]) -> Response:
 async def handle_close(request: ActionRequest[CloseItem]) -> Response:
     """Ask why."""
     item, client = await _known(request, request.payload.item_id)
-    await service.require_runner(request.tx, client, request.person)
+    await planning.require_runner(request.tx, client, request.person)
     return Response(modal=_close_modal(request, item))
 
 
@@ -140,7 +128,7 @@ async def handle_open(request: ActionRequest[OpenItem]) -> Response:
 
 
 async def _known(request: Request, item_id: UUID) -> tuple[PlanItem, Client]:
-    return await service.require_item(request.tx, item_id, request.person, *service.EVERYBODY)
+    return await planning.require_item(request.tx, item_id, request.person, *planning.EVERYBODY)
 
 
 async def _named(request: CommandRequest, client: Client, asked: Asked) -> PlanItem:
@@ -154,7 +142,7 @@ async def _named(request: CommandRequest, client: Client, asked: Asked) -> PlanI
 
 async def _edit(request: Request, item: PlanItem) -> Response:
     tx = request.tx
-    service.check_open(item)
+    planning.check_open(item)
     client = await clients.client_by_id(tx, item.client_id)
     version = await repository.version_of(tx, item.id, item.last_version)
     people = await repository.persons(tx, {version.owner_id})
@@ -167,13 +155,13 @@ async def _edit(request: Request, item: PlanItem) -> Response:
 
 
 async def _close(request: Request, item_id: UUID, reason: str) -> Response:
-    item = await service.close(request.tx, item_id, request.person, reason)
-    text = request.reader.text("planning-closed-done", item=views.item_name(request.reader, item))
-    return Response(message=views.build_plain(text))
+    item = await planning.close(request.tx, item_id, request.person, reason)
+    text = request.reader.text("planning-closed-done", item=item_name(request.reader, item))
+    return Response(message=build_plain(text))
 
 
 def _close_modal(request: Request, item: PlanItem) -> Modal:
-    service.check_open(item)
+    planning.check_open(item)
     return views.build_close_modal(request.reader, CloseModal(item_id=item.id), item)
 
 
@@ -221,21 +209,21 @@ def _day(typed: str) -> date | None:
 async def _proposed(request: Request, item: PlanItem) -> Message:
     """Who is asked now."""
     version = await repository.version_of(request.tx, item.id, item.last_version)
-    name = views.item_name(request.reader, item)
+    name = item_name(request.reader, item)
     words = request.reader.text("planning-proposed", item=name, side=version.proposed_side)
-    return views.build_plain(words)
+    return build_plain(words)
 
 
 async def _own_view(request: Request, item: PlanItem) -> Message:
     tx = request.tx
     client = await clients.client_by_id(tx, item.client_id)
-    held = await clients.require(tx, client, request.person, *service.EVERYBODY)
+    held = await clients.require(tx, client, request.person, *planning.EVERYBODY)
     own = {"read"}
-    if held & {"client", *service.RUNNERS}:
+    if held & {"client", *planning.RUNNERS}:
         own.add("agree")
-    if held & set(service.RUNNERS):
+    if held & set(planning.RUNNERS):
         own |= {"edit", "goal"} if item.objective_id is None else {"edit"}
     if "manager" in held and not await clients.contacts(tx, client.id):
         own.add("elsewhere")
     seen = await repository.picture(tx, client, [item])
-    return views.build_item(request.reader, seen, seen.items[0], own=frozenset(own))
+    return build_item(request.reader, seen, seen.items[0], own=frozenset(own))

@@ -1,0 +1,1 @@
+"""Proposing, editing and closing a plan item: `/plan item`, its forms, an item's own view."""

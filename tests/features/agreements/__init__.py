@@ -1,0 +1,1 @@
+"""Tests: agreeing to plan items."""

@@ -1,0 +1,1 @@
+"""Tests: the doors of plan items."""
