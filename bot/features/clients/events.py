@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-__all__ = ["AccountConnected", "ClientSetUp", "SettingChanged"]
+__all__ = ["AccountConnected", "ClientSetUp", "MemberChanged", "SettingChanged"]
 
 
 @dataclass(frozen=True)
@@ -27,3 +27,11 @@ class AccountConnected:
 
     client_id: UUID
     account_id: UUID
+
+
+@dataclass(frozen=True)
+class MemberChanged:
+    """A person has a role more, or fewer."""
+
+    client_id: UUID
+    person_id: UUID

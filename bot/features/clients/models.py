@@ -62,6 +62,8 @@ class Client(Tenant, Base):
     """Ids of persons; empty: any one contact of the client approves."""
     stand_in_id: Mapped[UUID | None]
     contact_email: Mapped[str | None]
+    contact_mail: Mapped[str | None]
+    """Whether mails reach that address: ``verified``, ``waits`` or ``off``, as receipts say."""
     created_at: Mapped[datetime]
 
     @property
