@@ -1,7 +1,7 @@
 """Three new cards a day in a client's channel; the rest shares one."""
 
-revision = "0023_budget"
-down_revision = "0022_answer_days"
+revision = "0024_budget"
+down_revision = "0023_contact_mail"
 branch_labels = None
 depends_on = None
 
