@@ -144,7 +144,7 @@ async def test_it_is_filtered(desk: Desk) -> None:
     assert numbers(await desk.get(path + "?from=2020-01-01&to=2020-12-31")) == []
     assert 1 in numbers(await desk.get(path + "?from=2020-01-01"))
     found = await desk.get(path + "?area=plan&words=nowhere")
-    assert "No entry is like that." in found
+    assert "Nothing in the record fits that." in found
     assert 'value="nowhere"' in found
 
 

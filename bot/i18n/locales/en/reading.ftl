@@ -20,7 +20,7 @@ reading-opened = last opened { $when }
 reading-not-opened = not opened yet
 reading-revoke = Revoke
 reading-revoke-title = Revoke this link?
-reading-revoke-why = It opens nothing any more. That it was revoked stays in the record.
+reading-revoke-why = It then opens nothing any more. That it was revoked stays in the record.
 reading-mail-failed = The link to the record could not be mailed to { $address }, so it was revoked. Is the address in the settings right?
 
 reading-error-no-address = The settings name no e-mail of a contact. Add it there, then a link can be mailed.
@@ -33,21 +33,21 @@ reading-mail-until = The link is for you alone and is good until { $until }. Tha
 reading-mail-foot = You get this because you are the contact of { $brand }.
 
 reading-page-title = Record of { $brand }
-reading-page-for = For { $who }. You read here; nothing can be changed. The link is good until { $until }. That it was opened is noted in the record.
+reading-page-for = For { $who }, to read. The link is good until { $until }; that it was opened is noted in the record.
 reading-plan = The plan
 reading-plan-none = Nothing is proposed or agreed yet.
 reading-version = version { $version }
 reading-owner = Owner:
-reading-serves = Serves:
+reading-serves = For the goal:
 reading-from-to = { $starts } to { $ends }
-reading-from = from { $starts }
-reading-to = until { $ends }
+reading-from = From { $starts }
+reading-to = Until { $ends }
 reading-cadence =
     { $done ->
-        [0] nothing of { $wanted } published this week
+        [0] None of { $wanted } published this week
        *[other] { $done } of { $wanted } published this week
     }
-reading-item-entries = What concerns it
+reading-item-entries = Its entries
 reading-entries = What happened
 reading-entry = Entry { $seq }
 reading-filter = Look for something
@@ -63,9 +63,9 @@ reading-filter-do = Show
 reading-filter-none = Show everything
 reading-newest = Back to the newest
 reading-older = Older entries
-reading-not-found = No entry is like that.
+reading-not-found = Nothing in the record fits that. Try fewer words or other dates.
 reading-nothing = Nothing is recorded yet.
-reading-folded = Its words are for the side that wrote them: it was taken back, or is not told yet.
+reading-folded = Only the side that wrote it reads its words: it was taken back, or is not told yet.
 reading-before = before:
 reading-after = now:
 reading-evidence = Open
@@ -75,7 +75,7 @@ reading-verify-how = To check it, ask whoever runs Rapport for an export of the 
 
 # What came later than agreed.
 reading-late = Days by cause
-reading-late-why = What moved our dates in the last three months, in working days, as a manager confirmed it. Each day counts once; each line leads to its entries.
+reading-late-why = What moved dates in the last three months, in working days, as a manager confirmed it. Each day counts once; each line leads to its entries.
 reading-late-days =
     { $days ->
         [one] 1 day

@@ -8,7 +8,7 @@ news-short = Cambio del plan #{ $number }: { $words }
 news-line-change-told = { $at } · { $who } avisó del cambio del plan #{ $number }:
 news-line-change-seen = { $at } · { $who } ha visto el cambio del plan #{ $number }.
 news-line-change-detailed = { $at } · Se dijo más sobre el cambio del plan #{ $number }:
-news-line-change-disputed = { $at } · { $who } ve de otra manera el cambio del plan #{ $number }:
+news-line-change-disputed = { $at } · { $who } ve de otra forma el cambio del plan #{ $number }:
 news-line-change-discussed = { $at } · { $who } quiere hablar del cambio del plan #{ $number }.
 
 # El plan.

@@ -13,14 +13,14 @@ reading-make = Crear un enlace para mí
 reading-mail = Enviar uno al contacto
 reading-none = Ahora mismo no hay ningún enlace abierto.
 reading-listed = *{ $who }*
-    Creado { $made } · vale hasta { $until } · { $opened }
+    Creado el { $made } · vale hasta el { $until } · { $opened }
 reading-yours = Tú
 reading-by-mail = El contacto, { $address }
-reading-opened = última apertura { $when }
+reading-opened = última apertura: { $when }
 reading-not-opened = sin abrir todavía
 reading-revoke = Retirar
 reading-revoke-title = ¿Retirar este enlace?
-reading-revoke-why = Dejará de abrir. Que se retiró queda en el registro.
+reading-revoke-why = Dejará de funcionar. Que se retiró queda en el registro.
 reading-mail-failed = No se pudo enviar el enlace al registro a { $address }, así que se retiró. ¿Es correcta la dirección de los ajustes?
 
 reading-error-no-address = En los ajustes no figura el correo de ningún contacto. Añádelo allí y se podrá enviar un enlace.
@@ -29,31 +29,31 @@ reading-error-gone = Aquí no hay tal enlace. Puede ser de otra marca, o ya no e
 reading-mail-subject = El registro de { $brand }
 reading-mail-lead = { $who } te envía un enlace al registro de { $brand }: qué se acordó, qué cambió y a quién se avisó y cuándo.
 reading-mail-open = Leer el registro
-reading-mail-until = El enlace es solo para ti y vale hasta { $until }. Que lo abriste queda anotado en el registro.
+reading-mail-until = El enlace es solo para ti y vale hasta el { $until }. Que lo abriste queda anotado en el registro.
 reading-mail-foot = Recibes esto porque eres el contacto de { $brand }.
 
 reading-page-title = Registro de { $brand }
-reading-page-for = Para { $who }. Aquí se lee; no se puede cambiar nada. El enlace vale hasta { $until }. Que se abrió queda anotado en el registro.
+reading-page-for = Para { $who }, solo lectura. El enlace vale hasta el { $until }; que se abrió queda anotado en el registro.
 reading-plan = El plan
 reading-plan-none = Todavía no hay nada propuesto ni acordado.
 reading-version = versión { $version }
-reading-owner = Responsable:
-reading-serves = Sirve a:
-reading-from-to = { $starts } a { $ends }
-reading-from = desde { $starts }
-reading-to = hasta { $ends }
+reading-owner = Se ocupa:
+reading-serves = Para el objetivo:
+reading-from-to = Del { $starts } al { $ends }
+reading-from = Desde el { $starts }
+reading-to = Hasta el { $ends }
 reading-cadence =
     { $done ->
-        [0] nada de { $wanted } publicado esta semana
-       *[other] { $done } de { $wanted } publicado esta semana
+        [0] Ninguna de { $wanted } publicada esta semana
+       *[other] { $done } de { $wanted } publicadas esta semana
     }
-reading-item-entries = Lo que le concierne
+reading-item-entries = Sus entradas
 reading-entries = Lo que pasó
 reading-entry = Entrada { $seq }
 reading-filter = Buscar algo
 reading-filter-words = Palabras
 reading-filter-area = Sobre
-reading-filter-item = Punto del plan
+reading-filter-item = Elemento del plan
 reading-filter-any-item = cualquiera
 reading-filter-person = Hecho por
 reading-filter-anybody = cualquiera
@@ -63,9 +63,9 @@ reading-filter-do = Mostrar
 reading-filter-none = Mostrar todo
 reading-newest = Volver a lo más nuevo
 reading-older = Entradas anteriores
-reading-not-found = Ninguna entrada es así.
+reading-not-found = Nada en el registro encaja con eso. Prueba con menos palabras o con otras fechas.
 reading-nothing = Todavía no hay nada registrado.
-reading-folded = Sus palabras son de la parte que las escribió: se retiró, o aún no se ha contado.
+reading-folded = El texto solo lo lee la parte que lo escribió: se retiró, o aún no se ha avisado.
 reading-before = antes:
 reading-after = ahora:
 reading-evidence = Abrir
@@ -75,7 +75,7 @@ reading-verify-how = Para comprobarlo, pide una exportación del registro a quie
 
 # Lo que llegó más tarde de lo acordado.
 reading-late = Días por causa
-reading-late-why = Qué movió nuestras fechas en los últimos tres meses, en días laborables, tal como lo confirmó un responsable. Cada día cuenta una vez; cada línea lleva a sus entradas.
+reading-late-why = Qué movió las fechas en los últimos tres meses, en días laborables, tal como lo confirmó un responsable. Cada día cuenta una vez; cada línea lleva a sus entradas.
 reading-late-days =
     { $days ->
         [one] 1 día
