@@ -111,7 +111,8 @@ def commands(
 ) -> Mark[CommandRequest]:
     """``/feature verb …``, ``/rapport feature verb …`` and ``@Rapport [feature] verb …``.
 
-    The empty verb is the feature's name alone (``/inbox``). Write the Spanish alias first.
+    The empty verb is the feature's name alone (``/inbox``). Write the Spanish alias first;
+    it may have several words (``por qué``).
     """
     detail = Command(feature, verb, tuple(aliases), help_key)
     return _marked("command", f"{feature} {verb}", detail)

@@ -53,6 +53,8 @@ class Grammar:
     """Feature → spelling → verb."""
     anywhere: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     """Spelling → every (feature, verb) that it names."""
+    words: int = 1
+    """Of the longest spelling: ``por qué`` has two."""
 
     @classmethod
     def of(cls, commands: Iterable[Command]) -> "Grammar":
@@ -61,9 +63,11 @@ class Grammar:
         for command in commands:
             verbs = grammar.features.setdefault(command.feature, {})
             for spelling in (command.verb, *command.aliases):
-                verbs[fold(spelling)] = command.verb
+                folded = " ".join(fold(word) for word in spelling.split())
+                verbs[folded] = command.verb
+                grammar.words = max(grammar.words, len(folded.split()))
                 if spelling:
-                    known = grammar.anywhere.setdefault(fold(spelling), [])
+                    known = grammar.anywhere.setdefault(folded, [])
                     known.append((command.feature, command.verb))
         return grammar
 
@@ -125,32 +129,45 @@ def _first(text: str) -> tuple[str, str]:
     return (fold(match[1]), text[match.end() :].strip()) if match else ("", "")
 
 
+def _beginnings(grammar: Grammar, text: str) -> list[tuple[str, str]]:
+    """What a text may begin with, as a spelling, and what follows then; the longest first."""
+    found, said, rest = [], "", text
+    for _ in range(grammar.words):
+        word, rest = _first(rest)
+        said = f"{said} {word}".strip()
+        found.append((said, rest))
+    return found[::-1]
+
+
 def _in_feature(grammar: Grammar, feature: str, text: str) -> Found | Help:
-    word, rest = _first(text)
     verbs = grammar.features[feature]
-    if word in verbs:
-        return Found(feature, verbs[word], rest)
+    for spelling, rest in _beginnings(grammar, text):
+        if spelling in verbs:
+            return Found(feature, verbs[spelling], rest)
+    word, _ = _first(text)
     if word in _HELP or not word:
         return Help("asked" if word else "empty", feature)
     return Help("unknown", feature)
 
 
 def _anywhere(grammar: Grammar, text: str) -> Found | Help:
-    word, rest = _first(text)
-    if word in grammar.features.get(APP, {}):
+    own = grammar.features.get(APP, {})
+    if any(spelling in own for spelling, _ in _beginnings(grammar, text)):
         return _in_feature(grammar, APP, text)
+    word, rest = _first(text)
     inside = _in_feature(grammar, word, rest) if word in grammar.features else None
     if isinstance(inside, Found):
         return inside
-    return _by_verb_alone(grammar, word, rest) or inside or _no_verb(word)
+    return _by_verb_alone(grammar, text) or inside or _no_verb(word)
 
 
-def _by_verb_alone(grammar: Grammar, word: str, rest: str) -> Found | Help | None:
-    named = grammar.anywhere.get(word, [])
-    if len(named) == 1:
-        return Found(*named[0], text=rest)
-    if named:
-        return Help("ambiguous", candidates=tuple(feature for feature, _ in named))
+def _by_verb_alone(grammar: Grammar, text: str) -> Found | Help | None:
+    for spelling, rest in _beginnings(grammar, text):
+        named = grammar.anywhere.get(spelling, [])
+        if len(named) == 1:
+            return Found(*named[0], text=rest)
+        if named:
+            return Help("ambiguous", candidates=tuple(feature for feature, _ in named))
     return None
 
 

@@ -15,7 +15,7 @@ from bot.slack.requests import ActionRequest, CommandRequest, Request, Submissio
 from bot.slack.responses import NOTHING, Response
 
 
-@commands("plan", "why", aliases=("porque",), help_key="reasons-help")
+@commands("plan", "why", aliases=("por qué", "porque"), help_key="reasons-help")
 async def handle_why(request: CommandRequest) -> Response:
     """Days by cause: what was confirmed, and for the team how much waits."""
     tx = request.tx

@@ -1,5 +1,5 @@
 # /plan why: days by cause, and what stands behind each number.
-reasons-help = `/plan why`: what moved our dates, in days by cause, with the entries behind each number
+reasons-help = what moved our dates, in days by cause, with the entries behind each number
 reasons-title = { $brand }: what moved our dates
 reasons-since = Since { $since } · working days · what a manager has confirmed
 reasons-waiting =

@@ -48,7 +48,7 @@ delays-cause-change = un cambio del plan
 delays-cause-approval = la espera de la aprobación
 delays-cause-material = la espera de material o de respuestas
 delays-cause-agency = cambios y promesas de la propia agencia
-delays-cause-third-party = otra gente
+delays-cause-third-party = terceros
 delays-cause-unknown = todavía no se sabe
 delays-event-change = cambio del plan #{ $number } del { $day }
 delays-event-post = una publicación presentada el { $day }
@@ -60,14 +60,14 @@ delays-part =
     }
 delays-said = según dice un responsable
 delays-also = También en ese tiempo: { $events }
-delays-causes = Qué la movió:
+delays-causes = Qué movió la fecha:
 
 delays-state-open = la fecha ha pasado
 delays-state-settled = se está mirando
 delays-state-proposed = espera a un responsable
 delays-state-confirmed = confirmado
 delays-state-dropped = a tiempo
-delays-open-foot = Cuando se cierre, se entregue o se mueva, Rapport propone qué la movió. Esto solo lo lee nuestro equipo.
+delays-open-foot = Cuando se cierre, se entregue o se mueva, Rapport propone qué movió la fecha. Esto solo lo lee nuestro equipo.
 delays-dropped-foot = Estuvo a tiempo: no cuenta nada, y al cliente no se le ha dicho nada.
 delays-asked =
     { $count ->
@@ -81,8 +81,8 @@ delays-not-late = Estuvo a tiempo
 delays-later-done = { $brand }: se te pregunta de nuevo { $at }.
 delays-settled =
     { $count ->
-        [0] Ya se sabe cuánto se retrasó. La tarjeta de arriba muestra qué la movió.
-       *[other] { $who }, ya se sabe cuánto se retrasó. La tarjeta de arriba muestra qué la movió: ¿fue así?
+        [0] Ya se sabe cuánto se retrasó. La tarjeta de arriba muestra qué movió la fecha.
+       *[other] { $who }, ya se sabe cuánto se retrasó. La tarjeta de arriba muestra qué movió la fecha: ¿fue así?
     }
 delays-again =
     { $count ->
@@ -98,7 +98,7 @@ delays-differs =
        *[agency] { $who }, de la agencia, lo ve de otra forma:
     }
 
-delays-correct-title = Qué la movió
+delays-correct-title = Qué movió la fecha
 delays-correct-lead =
     { $days ->
         [one] { $brand } · Un día laborable por repartir. Lo que sobre se muestra como todavía no se sabe.
@@ -114,7 +114,7 @@ delays-note-hint = Opcional. Lo leen las dos partes. Di qué pasó, no quién.
 delays-save = Guardar
 delays-cancel = Cancelar
 
-delays-error-unknown = Eso ya no está. `/plan porque` muestra los días tal como están.
+delays-error-unknown = Eso ya no está. `/plan por qué` muestra los días tal como están.
 delays-error-not-settled = Aquí no hay nada que confirmar: sigue en curso, o estuvo a tiempo. La tarjeta muestra cómo está.
 delays-error-confirmed = { $who } ya lo ha confirmado. *Corregir*, en la tarjeta, lo cambia.
 delays-error-changed = Esto ha cambiado desde que lo abriste. Mira otra vez la tarjeta y confírmalo o corrígelo.

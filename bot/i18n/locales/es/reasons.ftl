@@ -1,5 +1,5 @@
-# /plan porque: días por causa, y qué hay detrás de cada número.
-reasons-help = `/plan porque`: qué movió nuestras fechas, en días por causa, con las entradas detrás de cada número
+# /plan por qué: días por causa, y qué hay detrás de cada número.
+reasons-help = qué movió nuestras fechas, en días por causa, con las entradas detrás de cada número
 reasons-title = { $brand }: qué movió nuestras fechas
 reasons-since = Desde el { $since } · días laborables · lo que ha confirmado un responsable
 reasons-waiting =
@@ -34,7 +34,7 @@ reasons-entries-of = Entradas detrás de: { $cause }
 reasons-foot = Quien vea alguno de otra forma lo dice en su tarjeta; queda al lado.
 reasons-entries-title = { $brand }: las entradas detrás de «{ $cause }»
 reasons-entry = #{ $seq } · { $at } · { $what } · { $who }
-reasons-entries-none = Ya no hay entradas detrás de este número. `/plan porque` muestra los días tal como están.
+reasons-entries-none = Ya no hay entradas detrás de este número. `/plan por qué` muestra los días tal como están.
 reasons-entries-foot = Los números son los del registro. `/plan historial` y la página del registro muestran lo que se dijo.
 reasons-differ-title = Lo veo de otra forma
 reasons-differ-lead = { $brand } · lo leen ambas partes y queda en el registro
