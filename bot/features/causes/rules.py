@@ -13,7 +13,6 @@ from uuid import UUID
 from bot.features.clients.rules import open_spans
 
 __all__ = [
-    "ANSWER_DAYS",
     "CAUSES",
     "KNOWN",
     "Cause",
@@ -37,8 +36,6 @@ KNOWN: tuple[Cause, ...] = CAUSES[:-1]
 Nearness = Literal["waits", "moves", "around"]
 """It waited for this; this moved its date; this only happened in its time."""
 _NEAR: tuple[Nearness, ...] = get_args(Nearness)
-ANSWER_DAYS = 1
-"""So many working days an answer may take before anybody waits."""
 
 
 @dataclass(frozen=True)
@@ -93,9 +90,9 @@ def working_days(after: date, to: date, hours: Mapping[str, Any]) -> list[date]:
     return [day for day in days if never or open_spans(hours, day.weekday())]
 
 
-def waited(asked: date, answered: date, hours: Mapping[str, Any]) -> list[date]:
-    """The working days that somebody waited beyond the agreed time to answer."""
-    return working_days(asked, answered, hours)[ANSWER_DAYS:]
+def waited(asked: date, answered: date, hours: Mapping[str, Any], *, agreed: int) -> list[date]:
+    """The working days that somebody waited beyond those ``agreed`` for an answer."""
+    return working_days(asked, answered, hours)[agreed:]
 
 
 def divide(days: int, happenings: Iterable[Happening]) -> list[Part]:

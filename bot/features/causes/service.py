@@ -95,7 +95,7 @@ async def _questions(tx: Transaction, client: Client, late: Late) -> list[Happen
         request = asked[question.request_id]
         since = _day(question.asked_at, zone)
         until = min(_day(question.answered_at or tx.now, zone), late.came)
-        days = _within(late, waited(since, until, client.hours))
+        days = _within(late, waited(since, until, client.hours, agreed=client.answer_days))
         if days:
             cause: Cause = "material" if request.asked_side == "client" else "agency"
             found.append(
@@ -112,7 +112,8 @@ async def _approvals(tx: Transaction, client: Client, late: Late) -> list[Happen
     for run, decision in around:
         over = decision.decided_at if decision else run.closed_at
         since, decided = _day(run.opened_at, zone), _day(over or tx.now, zone)
-        days = _within(late, waited(since, min(decided, late.came), client.hours))
+        last = min(decided, late.came)
+        days = _within(late, waited(since, last, client.hours, agreed=client.answer_days))
         if days:
             subject = f"post:{run.post_id}"
             found.append(Happening("approval", "around", subject, None, since, frozenset(days)))

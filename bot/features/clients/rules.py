@@ -23,6 +23,8 @@ Side = Literal["agency", "client"]
 HOLD_MINUTES = range(11)
 CUTOFF_MINUTES = range(24 * 60 + 1)
 FIRST_ANSWER_MINUTES = range(1, 7 * 24 * 60 + 1)
+ANSWER_DAYS = range(1, 11)
+"""Working days that an answer to the other side may take, before anybody waits for it."""
 BRAND_LENGTH = 80
 MOST_DAYS = 366
 """So far ahead covered hours are looked for."""
@@ -322,6 +324,7 @@ def check_setup(
 
 
 _TIDY: dict[str, Callable[[str], Any]] = {
+    "answer_days": partial(tidy_number, field="answer_days", allowed=ANSWER_DAYS),
     "change_hold_minutes": partial(tidy_number, field="change_hold_minutes", allowed=HOLD_MINUTES),
     "client_channel_id": lambda typed: typed or None,
     "contact_email": tidy_email,

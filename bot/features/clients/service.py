@@ -98,6 +98,7 @@ DAY_ONE: dict[str, Any] = {
     "summary_time": "09:00",
     "cutoff_minutes": 30,
     "first_answer_minutes": 60,
+    "answer_days": 1,
     "approvers": [],
 }
 """What holds until somebody changes it."""

@@ -254,6 +254,7 @@ def _work_inputs(reader: Reader, client: Client, approvers: Sequence[Person]) ->
         ),
         _number_input(reader, "cutoff_minutes", client.cutoff_minutes),
         _number_input(reader, "first_answer_minutes", client.first_answer_minutes),
+        _number_input(reader, "answer_days", client.answer_days),
         blocks.input_time(
             "summary_time", _label(reader, "summary_time"), initial=client.summary_time
         ),
@@ -336,6 +337,8 @@ def _value(reader: Reader, client: Client, setting: str, approvers: Sequence[Per
         shown = reader.text(f"clients-language-{value}")
     elif setting == "client_channel_id":
         shown = channel(value)
+    elif setting == "answer_days":
+        shown = reader.text("clients-value-days", days=value)
     elif isinstance(value, int):
         kind = "hold" if setting == "change_hold_minutes" else "minutes"
         shown = reader.text(f"clients-value-{kind}", minutes=value)

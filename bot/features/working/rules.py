@@ -59,7 +59,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     ),
     "crises": ("crises_decides", "crises_does", "crises_told", "crises_words"),
     "spending": ("spending_decides", "spending_does", "spending_told", "spending_words"),
-    "hours": ("hours", "zone"),
+    "hours": ("hours", "zone", "answer_days"),
     "telling": ("change_hold_minutes", "receipts", "summary_time"),
     "direct": ("direct",),
 }

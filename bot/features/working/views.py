@@ -2,7 +2,13 @@
 
 from collections.abc import Sequence
 
-from bot.features.clients.rules import CUTOFF_MINUTES, FIRST_ANSWER_MINUTES, HOLD_MINUTES, Side
+from bot.features.clients.rules import (
+    ANSWER_DAYS,
+    CUTOFF_MINUTES,
+    FIRST_ANSWER_MINUTES,
+    HOLD_MINUTES,
+    Side,
+)
 from bot.features.working.payloads import AgreeWorking, ChangeSection, OpenWorking, SectionModal
 from bot.features.working.rules import (
     ALL,
@@ -252,6 +258,8 @@ def write_value(
         return write_hours(reader, value if isinstance(value, dict) else {})
     if isinstance(value, bool):
         return reader.text("working-receipts", on="yes" if value else "no")
+    if name == "answer_days" and isinstance(value, int):
+        return reader.text("working-days", days=value)
     if isinstance(value, int):
         return reader.duration(value * MINUTE)
     return cut(escape_typed(str(value or "")), SHOWN) or reader.text("working-nothing")
@@ -324,6 +332,8 @@ def _inputs(reader: Reader, page: HowWeWork, name: str, members: Sequence[Choice
 
 
 def _hint(reader: Reader, name: str) -> str | None:
+    if name == "answer_days":
+        return reader.text("working-hint-days", low=ANSWER_DAYS[0], high=ANSWER_DAYS[-1])
     ranges = {
         "cutoff_minutes": CUTOFF_MINUTES,
         "first_answer_minutes": FIRST_ANSWER_MINUTES,

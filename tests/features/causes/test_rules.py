@@ -138,11 +138,24 @@ def test_correcting_moves_days_between_events() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "answered", "lost"),
-    [(0, 0, 0), (0, 1, 0), (0, 2, 1), (0, 4, 3), (4, 7, 0), (4, 8, 1), (5, 7, 0)],
+    ("agreed", "asked", "answered", "lost"),
+    [
+        (1, 0, 0, 0),
+        (1, 0, 1, 0),
+        (1, 0, 2, 1),
+        (1, 0, 4, 3),
+        (1, 4, 7, 0),
+        (1, 4, 8, 1),
+        (1, 5, 7, 0),
+        (3, 0, 3, 0),
+        (3, 0, 4, 1),
+        (3, 4, 10, 1),
+    ],
 )
-def test_an_answer_may_take_one_working_day(asked: int, answered: int, lost: int) -> None:
-    assert len(waited(day(asked), day(answered), OFFICE_HOURS)) == lost
+def test_an_answer_may_take_as_many_working_days_as_were_agreed(
+    agreed: int, asked: int, answered: int, lost: int
+) -> None:
+    assert len(waited(day(asked), day(answered), OFFICE_HOURS, agreed=agreed)) == lost
 
 
 def test_weekends_are_no_working_days_unless_somebody_works() -> None:

@@ -37,6 +37,7 @@ def client(*, channel: str | None = None, email: str | None = None) -> Client:
         summary_time="09:00",
         cutoff_minutes=30,
         first_answer_minutes=60,
+        answer_days=1,
         approvers=[],
         stand_in_id=None,
         contact_email=email,
@@ -147,6 +148,7 @@ def test_what_was_saved_is_told_in_words(language: Language) -> None:
         "client_channel_id",
         "contact_email",
         "cutoff_minutes",
+        "answer_days",
         "x_handle",
     ]
     told = views.build_saved(reader(language), client(channel="C0CL"), changed, [])

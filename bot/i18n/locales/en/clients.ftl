@@ -116,10 +116,16 @@ clients-label-zone-hint = Like Europe/Madrid or America/Mexico_City.
 clients-label-client-channel-id = Client channel
 clients-label-client-channel-id-hint = Empty: e-mail alone. Invite me there: /invite @Rapport
 clients-label-first-answer-minutes = First answer to a customer, in minutes of your hours
+clients-label-answer-days = Answer between agency and client, in working days
 clients-label-cutoff-minutes = Approval ends this many minutes before a post's time
 clients-label-x-handle = X account
 clients-label-contact-email = E-mail of the client's contact
 clients-label-contact-email-hint = Mails wait until somebody there has confirmed it. /rapport receipts says whether they have, and turns mails on or off.
+clients-value-days =
+    { $days ->
+        [one] 1 working day
+       *[other] { $days } working days
+    }
 clients-value-hold =
     { $minutes ->
         [0] none: told at once

@@ -137,6 +137,7 @@ record-field-change_hold_minutes = Minutes to take back a change
 record-field-summary_time = Daily summary at
 record-field-cutoff_minutes = Minutes before a post by which it is approved
 record-field-first_answer_minutes = Minutes to a first answer
+record-field-answer_days = Working days to answer the other side
 record-field-approvers = Who approves
 record-field-client_channel_id = Client channel
 record-field-stand_in = Stand-in

@@ -47,6 +47,12 @@ working-unsaid-part = { $part ->
 working-line-cutoff-minutes = Approved at least { $value } before its time
 working-line-first-answer-minutes = A first answer within { $value } of the hours below
 working-line-hours = Somebody answers { $value }
+working-line-answer-days = Each side answers the other within { $value }. What takes longer counts as waiting.
+working-days =
+    { $days ->
+        [one] 1 working day
+       *[other] { $days } working days
+    }
 working-line-zone = Time zone: { $value }
 working-line-change-hold-minutes = A change of the plan is told after { $value }, so that it can be put right
 working-line-receipts = Copies by e-mail: { $value }
@@ -93,6 +99,7 @@ working-cancel = Cancel
 working-label-other = { $what }: somebody without Slack
 working-hint-approvers = Nobody chosen: any one contact of the client approves.
 working-hint-number = Minutes, { $low } to { $high }.
+working-hint-days = Working days, { $low } to { $high }. For approvals and for questions, of both sides alike.
 working-hint-hours = For example 9:00-14:00, 16:00-19:00. An empty day: nobody answers.
 working-hint-words = { $about ->
         [crises] For example what counts as one, and the number to call.

@@ -116,10 +116,16 @@ clients-label-zone-hint = Por ejemplo Europe/Madrid o America/Mexico_City.
 clients-label-client-channel-id = Canal del cliente
 clients-label-client-channel-id-hint = Vacío: solo correo. Invítame allí: /invite @Rapport
 clients-label-first-answer-minutes = Primera respuesta, en minutos del horario de atención
+clients-label-answer-days = Respuesta entre la agencia y el cliente, en días laborables
 clients-label-cutoff-minutes = La aprobación acaba estos minutos antes de la hora de publicar
 clients-label-x-handle = Cuenta de X
 clients-label-contact-email = Correo del contacto del cliente
 clients-label-contact-email-hint = Los correos esperan hasta que alguien la confirme. /rapport recibos dice si ya es así, y los activa o desactiva.
+clients-value-days =
+    { $days ->
+        [one] 1 día laborable
+       *[other] { $days } días laborables
+    }
 clients-value-hold =
     { $minutes ->
         [0] ninguno: se avisa enseguida

@@ -47,6 +47,12 @@ working-unsaid-part = { $part ->
 working-line-cutoff-minutes = Se aprueba como tarde { $value } antes de su hora
 working-line-first-answer-minutes = Primera respuesta en { $value } del horario de abajo
 working-line-hours = Alguien responde: { $value }
+working-line-answer-days = Cada parte responde a la otra en { $value }. Lo que tarde más cuenta como espera.
+working-days =
+    { $days ->
+        [one] 1 día laborable
+       *[other] { $days } días laborables
+    }
 working-line-zone = Zona horaria: { $value }
 working-line-change-hold-minutes = Un cambio del plan se avisa a los { $value }, para poder corregirlo antes
 working-line-receipts = Copias por correo: { $value }
@@ -93,6 +99,7 @@ working-cancel = Cancelar
 working-label-other = { $what }: alguien sin Slack
 working-hint-approvers = Sin nadie elegido, aprueba cualquier contacto del cliente.
 working-hint-number = Minutos, de { $low } a { $high }.
+working-hint-days = Días laborables, de { $low } a { $high }. Para aprobaciones y preguntas, igual para las dos partes.
 working-hint-hours = Por ejemplo 9:00-14:00, 16:00-19:00. Un día vacío: nadie responde.
 working-hint-words = { $about ->
         [crises] Por ejemplo qué cuenta como crisis y a qué número llamar.
