@@ -11,7 +11,7 @@ from tests.scenarios.world import World
 
 COMMAND = {"en": "link", "es": "enlace"}
 TITLE = {"en": "Record page", "es": "Página del registro"}
-TOLD = {"en": "Plan change told", "es": "Cambio de plan contado"}
+TOLD = {"en": "Plan change told", "es": "Aviso de un cambio del plan"}
 GONE = {"en": "This link opens nothing", "es": "Este enlace no abre nada"}
 
 

@@ -49,7 +49,7 @@ def test_it_says_what_happened_who_did_it_and_when() -> None:
     assert one.when == "Sun 22 Nov, 13:00 CET"
     assert one.spoken == ["the launch moves, @Ben knows"]
     assert one.about.endswith("Advent week")
-    assert told({}, language="es").title == "Cambio de plan contado"
+    assert told({}, language="es").title == "Aviso de un cambio del plan"
 
 
 def test_what_rapport_did_and_who_is_not_known() -> None:

@@ -37,7 +37,7 @@ async def test_it_says_what_happened_in_its_readers_language(desk: Desk) -> None
     assert "Plan change told launch <b>moves</b>" in plain(english)
     assert "For Ana." in plain(english)
     spanish = await desk.get(carl, language="en")
-    assert "Cambio de plan contado launch <b>moves</b>" in plain(spanish)
+    assert "Aviso de un cambio del plan launch <b>moves</b>" in plain(spanish)
     assert "Para Carl <b>." in plain(spanish)
 
 
@@ -200,7 +200,7 @@ async def test_words_that_were_taken_back_are_folded_for_the_other_side(desk: De
     await desk.write("plan.change_told", payload, subject=f"change:{change_id}")
     path = await desk.link(desk.carl)
     html = plain(await desk.get(path))
-    assert "Cambio de plan contado" in html
+    assert "Aviso de un cambio del plan" in html
     assert "secret" not in html
     assert numbers(await desk.get(path + "?words=secret")) == []
     assert "the secret sale" in await desk.get(await desk.link(desk.ana))

@@ -60,9 +60,9 @@ clients-setup-brand = Marca
 clients-setup-brand-hint = Como la conoce la gente.
 clients-setup-handle = Cuenta de X
 clients-setup-contact = El contacto del cliente, en Slack
-clients-setup-contact-hint = Ve los cambios de plan y aprueba las publicaciones.
+clients-setup-contact-hint = Ve los cambios del plan y aprueba las publicaciones.
 clients-setup-email = … o por correo
-clients-setup-email-hint = Allí llegan los avisos de cambios de plan. Al menos uno de los dos.
+clients-setup-email-hint = Allí llegan los avisos de cambios del plan. Al menos uno de los dos.
 clients-setup-stand-in = ¿Quién te sustituye?
 clients-setup-stand-in-hint = Puede hacer todo lo que haces tú, para cuando no estés.
 clients-setup-answering = ¿Quién responde hoy a la gente?
@@ -80,8 +80,8 @@ clients-set-up-line = { $what }: { $who }
 clients-set-up-defaults = *Lo que vale mientras nadie lo cambie*
 clients-set-up-hold =
     { $minutes ->
-        [0] Un cambio de plan se registra y se cuenta a la otra parte al momento.
-       *[other] Un cambio de plan se registra al momento. Durante { $minutes } min se puede corregir o retirar; después se avisa a la otra parte.
+        [0] Un cambio del plan se registra y se cuenta a la otra parte al momento.
+       *[other] Un cambio del plan se registra al momento. Durante { $minutes } min se puede corregir o retirar; después se avisa a la otra parte.
     }
 clients-set-up-approval = Cualquier contacto del cliente aprueba una publicación, hasta { $cutoff } min antes de su hora. Si nadie contesta, la publicación espera y pregunto a quien lleva la marca.
 clients-set-up-approval-named = Quien figura en los ajustes aprueba una publicación, hasta { $cutoff } min antes de su hora. Si nadie contesta, la publicación espera y pregunto a quien lleva la marca.
@@ -96,9 +96,9 @@ clients-open-settings = Ajustes
 
 clients-channel-title = Canal del cliente
 clients-channel-label = El canal que lee { $brand }
-clients-channel-hint = Allí se ven los cambios de plan y las publicaciones por aprobar. Invítame antes: /invite @Rapport
+clients-channel-hint = Allí se ven los cambios del plan y las publicaciones por aprobar. Invítame antes: /invite @Rapport
 clients-hello-text = { $brand } y la agencia leen este canal.
-clients-hello = Aquí se ven los cambios de plan y las publicaciones por aprobar. Cuando cambie el plan, basta una frase: `@Rapport cambio pasamos el lanzamiento al viernes a las 17:30`. Queda registrado y se avisa a la otra parte.
+clients-hello = Aquí se ven los cambios del plan y las publicaciones por aprobar. Cuando cambie el plan, basta una frase: `@Rapport cambio pasamos el lanzamiento al viernes a las 17:30`. Queda registrado y se avisa a la otra parte.
 
 # Ajustes.
 clients-settings-title = Ajustes
@@ -106,7 +106,7 @@ clients-settings-lead = *{ $brand }* · @{ $handle }
 clients-settings-saved = Guardado para { $brand }.
 clients-settings-same = No se ha cambiado nada.
 clients-settings-value = { $setting }: { $value }
-clients-label-change-hold-minutes = Tiempo para corregir o retirar un cambio de plan
+clients-label-change-hold-minutes = Tiempo para corregir o retirar un cambio del plan
 clients-label-approvers = Quién aprueba
 clients-label-approvers-hint = Vacío: cualquier contacto del cliente.
 clients-label-summary-time = Resumen diario a las
@@ -154,7 +154,7 @@ clients-failure =
         [inbox] No se ha podido leer lo que escribe la gente.
         [replies] Una respuesta a alguien no ha podido salir.
         [mail] Un correo no ha podido salir.
-        [plans] No se ha podido avisar a la otra parte de un cambio de plan.
+        [plans] No se ha podido avisar a la otra parte de un cambio del plan.
         [summaries] No se ha podido hacer el resumen diario.
         [slack] No se ha podido escribir en Slack.
        *[other] Una tarea en segundo plano no ha salido bien.

@@ -23,7 +23,7 @@ objectives-amount =
 objectives-aim = { $amount } para el { $due }
 objectives-to = *{ $indicator }*: llegar a { $aim }
 objectives-from-to = *{ $indicator }*: de { $baseline } a { $aim }
-objectives-owner = Responsable: { $who }
+objectives-owner = Se ocupa: { $who }
 objectives-note = Para qué: { $note }
 objectives-moved = Cambiado el { $day } por { $who }: { $before } → { $after }. Por qué: { $reason }
 
@@ -55,7 +55,7 @@ objectives-label-number =
        *[amount] Valor
     }
 objectives-label-due = Para cuándo
-objectives-label-owner = Responsable
+objectives-label-owner = Quién se ocupa
 objectives-hint-owner = Quien no lo pierde de vista.
 objectives-label-note = Para qué es
 objectives-target-now = Hasta ahora: { $aim }

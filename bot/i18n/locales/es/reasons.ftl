@@ -14,7 +14,7 @@ reasons-short-change = Cambio del plan
 reasons-short-approval = Aprobación
 reasons-short-material = Material
 reasons-short-agency = Agencia
-reasons-short-third-party = Otra gente
+reasons-short-third-party = Terceros
 reasons-short-unknown = No se sabe aún
 reasons-line =
     { $days ->

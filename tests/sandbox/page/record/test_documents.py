@@ -50,7 +50,7 @@ async def test_an_entry_says_what_happened_and_who_did_it_in_the_viewers_words(
     assert "Fri 27 Nov, 17:30 GMT" in words
     assert "team only" in words
     spanish = plain(await shelf.get("acme", user=shelf.marta))
-    assert "Cambio de plan contado" in spanish
+    assert "Aviso de un cambio del plan" in spanish
     assert "vie 27 nov, 18:30 CET" in spanish
     assert "solo el equipo" in spanish
 
