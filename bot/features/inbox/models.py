@@ -75,6 +75,10 @@ class Item(Tenant, Base):
     answer_text: Mapped[str | None]
     """As it was sent, with its signature."""
     answer_url: Mapped[str | None]
+    answer_edited_at: Mapped[datetime | None]
+    """When it was noticed that the answer was edited on the network itself."""
+    answer_deleted_at: Mapped[datetime | None]
+    """When it was noticed that the answer is gone from there."""
     card_outbound_id: Mapped[UUID | None]
 
     @property

@@ -51,6 +51,10 @@ class Post(Tenant, Base):
     published_at: Mapped[datetime | None]
     external_id: Mapped[str | None]
     url: Mapped[str | None]
+    edited_on_network_at: Mapped[datetime | None]
+    """When it was noticed that somebody had edited it on the network itself."""
+    deleted_on_network_at: Mapped[datetime | None]
+    """When it was noticed that it is gone from there; None again where it is back."""
     created_at: Mapped[datetime]
 
     @property

@@ -35,6 +35,8 @@ class CountedPost(Tenant, Base):
     """A direct post counts once somebody (or silence) said whose it is."""
     item_id: Mapped[UUID | None]
     """The plan item that a direct post is part of, where somebody said so."""
+    deleted_at: Mapped[datetime | None]
+    """When it was noticed that it is gone: what does not stand does not count."""
 
     def sort(self, item_id: UUID | None, *, counted: bool) -> None:
         """What somebody said a direct post is."""

@@ -1,4 +1,4 @@
-"""What Rapport published as the network shows it, and when timelines are read."""
+"""What Rapport put on the network as it is shown there, and when timelines are read."""
 
 from datetime import datetime
 from uuid import UUID
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bot.features.direct.models import OnNetwork
 from bot.storage.base import Base
 
-__all__ = ["TimelineMark", "WatchedPost"]
+__all__ = ["TimelineMark", "WatchedPost", "WatchedReply"]
 
 
 class WatchedPost(OnNetwork, Base):
@@ -26,6 +26,23 @@ class WatchedPost(OnNetwork, Base):
     )
 
     post_id: Mapped[UUID] = mapped_column(primary_key=True)
+
+
+class WatchedReply(OnNetwork, Base):
+    """An answer that Rapport sent to a customer, as the network shows it now."""
+
+    __tablename__ = "watched_replies"
+    __table_args__ = (
+        ForeignKeyConstraint(["workspace_id", "client_id"], ["clients.workspace_id", "clients.id"]),
+        ForeignKeyConstraint(
+            ["workspace_id", "account_id"], ["accounts.workspace_id", "accounts.id"]
+        ),
+        ForeignKeyConstraint(["workspace_id", "reply_id"], ["replies.workspace_id", "replies.id"]),
+        UniqueConstraint("workspace_id", "account_id", "external_id"),
+    )
+
+    reply_id: Mapped[UUID] = mapped_column(primary_key=True)
+    item_id: Mapped[UUID]
 
 
 class TimelineMark(Base):

@@ -23,6 +23,8 @@ STAY: dict[str, str] = {
     "direct_posts.before": "was public on the network",
     "watched_posts.text": "public on the network",
     "watched_posts.before": "was public on the network",
+    "watched_replies.text": "public on the network",
+    "watched_replies.before": "was public on the network",
     "inbox_items.text": "public on the network",
     "inbox_items.earlier": "was public on the network",
     "inbox_items.answer_text": "public on the network",
