@@ -90,7 +90,7 @@ async def erase_entries(
         await database.close()
     seqs = _numbers([entry.seq for entry in found.left])
     console.print(f"Erased: {seqs}. The chain still holds: rapport verify.", markup=False)
-    console.print("The worker takes the words out of what stands in Slack; see docs/operating.md.")
+    console.print("The worker takes the words out of what stands in Slack; see docs/record.md.")
     return 0
 
 

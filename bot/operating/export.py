@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from importlib.resources import files
 from pathlib import Path
 from typing import TextIO
@@ -16,6 +16,7 @@ from bot.errors import SettingsError
 from bot.features.clients import service as clients
 from bot.features.clients.models import Client
 from bot.operating.clientele import find_client
+from bot.operating.copies import Copies, Span
 from bot.operating.printed import Printed
 from bot.record.bundle import BundledEntry, Chosen, bundled, digest_of, line_of, statement
 from bot.record.heads import Head, SigningKey
@@ -29,6 +30,7 @@ from bot.storage.transaction import Database, Transaction
 __all__ = ["Asked", "export_record"]
 
 ENTRIES, PAGE, STATEMENT, VERIFIER = "entries.jsonl", "index.html", "bundle.json", "verify.py"
+BEFORE_ALL, AFTER_ALL = datetime(2000, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ async def _checked(tx: Transaction, client: Client, console: Console) -> Head | 
         return result.head
     line = f"{client.slug}: entry {result.seq}: {result.fault} ({result.detail})"
     console.print(line, style="red", markup=False, soft_wrap=True)
-    console.print("Nothing was written: a bundle is for what holds. See docs/operating.md.")
+    console.print("Nothing was written: a bundle is for what holds. See docs/record.md.")
     return None
 
 
@@ -90,12 +92,16 @@ async def _write(
     printed = Printed(
         tx, client, chosen=chosen, days=(asked.since, asked.until), head=head, key=key
     )
+    copies = Copies(tx, client, asked.out, audience=asked.audience, span=_span(client, asked))
     with (
         (asked.out / ENTRIES).open("w", encoding="utf-8", newline="\n") as lines,
         (asked.out / PAGE).open("w", encoding="utf-8", newline="\n") as page,
     ):
         async for part in printed.parts(_kept(bundled(tx, client.id, chosen, head=head), lines)):
             page.write(part)
+        async for part in copies.parts():
+            page.write(part)
+        page.write(printed.end())
     (asked.out / VERIFIER).write_bytes(files("bot.record").joinpath("verifier.py").read_bytes())
     (asked.out / STATEMENT).write_text(
         statement(
@@ -103,7 +109,7 @@ async def _write(
             name=client.slug,
             key=key,
             chosen=chosen,
-            files={name: digest_of(asked.out / name) for name in (ENTRIES, PAGE)},
+            files={name: digest_of(asked.out / name) for name in (ENTRIES, PAGE, *copies.names)},
             about={
                 "brand": client.brand,
                 "from": asked.since.isoformat() if asked.since else None,
@@ -124,13 +130,19 @@ async def _kept(found: AsyncIterator[BundledEntry], lines: TextIO) -> AsyncItera
 
 
 async def _chosen(tx: Transaction, client: Client, asked: Asked, head: Head) -> Chosen:
-    zone = ZoneInfo(client.zone)
+    span = _span(client, asked)
     first, last = 1, head.seq
     if asked.since is not None:
-        first = await seq_at(tx, client.id, _midnight(asked.since, zone))
+        first = await seq_at(tx, client.id, span.since)
     if asked.until is not None:
-        last = await seq_at(tx, client.id, _midnight(asked.until + timedelta(days=1), zone)) - 1
+        last = await seq_at(tx, client.id, span.until) - 1
     return Chosen(first, min(last, head.seq), asked.audience)
+
+
+def _span(client: Client, asked: Asked) -> Span:
+    zone = ZoneInfo(client.zone)
+    until = _midnight(asked.until + timedelta(days=1), zone) if asked.until else AFTER_ALL
+    return Span(_midnight(asked.since, zone) if asked.since else BEFORE_ALL, until)
 
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:

@@ -49,7 +49,7 @@ class Printed:
         self._day: date | None = None
 
     async def parts(self, found: AsyncIterator[BundledEntry]) -> AsyncIterator[str]:
-        """The page's text; ``found`` is read to its end, what is chosen of it is told."""
+        """The page up to the last entry; ``found`` is read to its end, what is chosen is told."""
         chunk: list[RecordedEntry] = []
         hashes: dict[int, str] = {}
         begun = False
@@ -68,7 +68,6 @@ class Printed:
         if not begun:
             yield self._begin(None)
         yield await self._told(chunk, hashes)
-        yield self._end()
 
     def _recorded(self, entry: BundledEntry) -> RecordedEntry | None:
         """The entry as it is told; None where it is not for this page."""
@@ -131,7 +130,8 @@ class Printed:
             )
         return written("export/entries.html", reader, days=days)
 
-    def _end(self) -> str:
+    def end(self) -> str:
+        """How to check it all, and the page's end."""
         return written(
             "export/end.html",
             self._reader,

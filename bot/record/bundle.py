@@ -3,8 +3,9 @@
 ``entries.jsonl`` holds one JSON object a line, from the first entry of the chosen time up to the
 head of the chain, so that what was chosen hangs on a signed end. Beyond the chosen time, and where
 an entry is not for its readers, the header alone is there: without headers nobody could check a
-link. ``bundle.json`` says what it is and carries both signatures: of the head, and of every file.
-``verify.py`` is `bot.record.verifier`, which needs Python alone.
+link. ``bundle.json`` says what it is and carries both signatures: of the head, and of every file;
+copies of what was shown, mailed and proven hang on the second alone. ``verify.py`` is
+`bot.record.verifier`, which needs Python alone.
 """
 
 import hashlib

@@ -26,10 +26,9 @@ from bot.settings import Settings, load
 from bot.storage.embedded import Urls
 from bot.storage.transaction import Database
 from tests.house.command import complete, rapport
+from tests.house.shown import PROOF, SECRET, show
 from tests.record.telling import said
 from tests.support.people import Seeded, seed_client
-
-SECRET = "only the team reads this"
 
 
 @dataclass(frozen=True)
@@ -85,6 +84,7 @@ async def seeded(database: Database) -> Seeded:
             record(tx, said(client, number, payload=words))
         record(tx, said(client, 6, audience="team", payload={"text": SECRET}))
         record(tx, said(client, 7, payload={"text": "call me at 555 0101"}))
+    await show(database, seeded)
     async with database.transaction(seeded.workspace_id) as tx:
         seq = (await current_head(tx, client)).seq
         await erase(tx, client, seq, on_request_of=str(seeded.contact.id), actor="system")
@@ -144,9 +144,51 @@ def test_the_page_is_for_people_and_loads_nothing(bundle: Bundle, seeded: Seeded
     assert "@media print" in page
 
 
+def _files(bundle: Bundle) -> list[Path]:
+    return [file for file in bundle.folder.rglob("*") if file.is_file()]
+
+
+def test_what_was_shown_and_mailed_and_proven_is_in_it(bundle: Bundle, seeded: Seeded) -> None:
+    page = (bundle.folder / "index.html").read_text("utf-8")
+    messages = _read(bundle, "messages.jsonl")
+    assert [each["lines"] for each in messages] == [
+        [
+            "Plan change",
+            f"<@{seeded.manager.slack_user_id}> & co",
+            "said <!here> &amp; so",
+            "[Seen]",
+        ],
+        ["and a reply"],
+    ]
+    assert [each["thread_ts"] for each in messages] == [None, "1.1"]
+    assert f"@{seeded.manager.name} &amp; co" in page
+    assert "said &lt;!here&gt; &amp;amp; so" in page
+    [mail] = _read(bundle, "mails.jsonl")
+    assert (mail["to"], mail["digest"]) == ("contact", "d" * 64)
+    assert mail["text"] == "It is later.\nSeen: https://rapport.example/seen/…\n"
+    assert "It is later." in page
+    [proof] = (bundle.folder / "evidence").iterdir()
+    assert proof.name == f"{hashlib.sha256(PROOF).hexdigest()}.png"
+    assert proof.read_bytes() == PROOF
+    assert f'href="evidence/{proof.name}"' in page
+
+
+@pytest.mark.parametrize("name", ["messages.jsonl", "mails.jsonl", "evidence"])
+def test_a_changed_copy_is_found(bundle: Bundle, tmp_path: Path, name: str) -> None:
+    forged = bundle.copy(tmp_path / "forged")
+    path = forged.folder / name
+    [path] = path.iterdir() if path.is_dir() else [path]
+    path.write_bytes(path.read_bytes() + b" ")
+    assert "was changed since the bundle was written" in forged.check()[1]
+
+
+def _read(bundle: Bundle, name: str) -> list[Any]:
+    return [json.loads(line) for line in (bundle.folder / name).read_text("utf-8").splitlines()]
+
+
 def test_team_matter_is_in_no_file_of_the_clients_bundle(bundle: Bundle) -> None:
-    for file in bundle.folder.iterdir():
-        assert SECRET not in file.read_text("utf-8"), file
+    for file in _files(bundle):
+        assert SECRET.encode() not in file.read_bytes(), file
 
 
 async def test_the_agencys_own_bundle_holds_it(

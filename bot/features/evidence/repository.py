@@ -25,6 +25,7 @@ __all__ = [
     "find_evidence",
     "forget_content",
     "keep_content",
+    "kept_files",
     "lock_evidence",
     "lock_file",
     "person_by_id",
@@ -127,6 +128,29 @@ async def keep_content(tx: Transaction, file_id: UUID, content: bytes) -> None:
 async def content_of(tx: Transaction, file_id: UUID) -> bytes | None:
     """A file's bytes; None where they did not come, or were erased."""
     return await tx.session.scalar(select(EvidenceFile.content).where(EvidenceFile.id == file_id))
+
+
+async def kept_files(
+    tx: Transaction, client_id: UUID, *, since: datetime, until: datetime
+) -> list[tuple[EvidenceFile, Evidence]]:
+    """The files, without their bytes, of what was kept from ``since`` to before ``until``."""
+    query = (
+        select(EvidenceFile, Evidence)
+        .join(
+            Evidence,
+            (Evidence.workspace_id == EvidenceFile.workspace_id)
+            & (Evidence.id == EvidenceFile.evidence_id),
+        )
+        .where(
+            Evidence.client_id == client_id,
+            Evidence.change_id.is_not(None),
+            Evidence.kept_at >= since,
+            Evidence.kept_at < until,
+            EvidenceFile.status == "kept",
+        )
+        .order_by(Evidence.kept_at, EvidenceFile.slack_id)
+    )
+    return [(file, evidence) for file, evidence in await tx.session.execute(query)]
 
 
 async def forget_content(tx: Transaction, file_id: UUID) -> None:

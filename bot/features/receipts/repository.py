@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.features.receipts.models import Address, Receipt, Switch
@@ -24,11 +24,14 @@ __all__ = [
     "persons",
     "receipt_by_id",
     "revoke_links_of_contact",
+    "sent_between",
     "switch_row",
     "take_receipt",
     "told_changes",
     "verified",
 ]
+
+SENT_AT_A_TIME = 100
 
 
 async def told_changes(tx: Transaction, address: str, ids: Collection[UUID]) -> set[UUID]:
@@ -82,6 +85,28 @@ async def latest(tx: Transaction, client_id: UUID, limit: int) -> list[Receipt]:
     """The last mails of a client, newest first; for whoever looks how they went."""
     query = select(Receipt).where(Receipt.client_id == client_id)
     return list(await tx.session.scalars(query.order_by(Receipt.prepared_at.desc()).limit(limit)))
+
+
+async def sent_between(
+    tx: Transaction, client_id: UUID, *, since: datetime, until: datetime, after: UUID | None = None
+) -> Sequence[Receipt]:
+    """Receipts sent from ``since`` to before ``until``, oldest first, 100 at most.
+
+    ``after``: those that come behind this one.
+    """
+    row = Receipt
+    query = select(row).where(
+        row.client_id == client_id,
+        row.status == "sent",
+        row.prepared_at >= since,
+        row.prepared_at < until,
+        or_(row.scope.startswith("change:"), row.scope.startswith("day:")),
+    )
+    if after is not None:
+        last = select(row.prepared_at).where(row.id == after).scalar_subquery()
+        query = query.where(tuple_(row.prepared_at, row.id) > tuple_(last, after))
+    query = query.order_by(row.prepared_at, row.id).limit(SENT_AT_A_TIME)
+    return (await tx.session.scalars(query)).all()
 
 
 async def verified(tx: Transaction, client_id: UUID) -> set[str]:

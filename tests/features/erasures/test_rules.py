@@ -45,7 +45,7 @@ STAY: dict[str, str] = {
     "receipt_answers.address": "where an answer came from",
     "evidence_files.content": "erased with its file",
 }
-"""What erasing leaves alone, and why; docs/operating.md says so too."""
+"""What erasing leaves alone, and why; docs/record.md says so too."""
 PLAIN = {
     "actor", "agreed", "answer_url", "app_id", "approvers", "asked", "asked_side", "audience",
     "author_id", "bot_id", "bot_user_id", "cause", "channel_id", "client_channel_id",
