@@ -24,6 +24,8 @@ from bot.features.plans.models import PlanChange
 from bot.features.promises import service as promises
 from bot.features.promises.models import Promise
 from bot.features.requests import service as requests
+from bot.features.requests.models import Request
+from bot.features.requests.rules import Detail
 from bot.features.verdicts.jobs import VerdictsJobs
 from bot.record import repository as ledger
 from bot.record.repository import RecordedEntry
@@ -151,6 +153,43 @@ class LateDesk(PostingDesk):
         async with self.database.transaction(self.workspace_id) as tx:
             (promise,) = await promises.of_subject(tx, request.subject)
         return promise
+
+    async def ask_with_material(self, due: date) -> Request:
+        """A request of the client's that waits still, and material that they promised for it."""
+        seeded = self.seeded
+        async with self.database.transaction(self.workspace_id) as tx:
+            request = await requests.send(
+                tx,
+                client=self.client,
+                person=seeded.contact,
+                text="a post about the shop",
+                language="en",
+                door="slash",
+            )
+        async with self.database.transaction(self.workspace_id) as tx:
+            brief = Detail("assets", "photos of the shop")
+            await requests.detail(tx, request.id, seeded.contact, brief, promised=due)
+        return request
+
+    async def withdraw(self, request: Request) -> None:
+        async with self.database.transaction(self.workspace_id) as tx:
+            await requests.withdraw(tx, request.id, self.seeded.contact)
+        await self.work()
+
+    async def decline(self, request: Request) -> None:
+        async with self.database.transaction(self.workspace_id) as tx:
+            await requests.decline(tx, request.id, self.seeded.manager, reason="No room")
+        await self.work()
+
+    async def accept_as_theme(self, request: Request, due: date) -> PlanItem:
+        """Accepted, it is an item without dates of its own to be late for."""
+        async with self.database.transaction(self.workspace_id) as tx:
+            done = await requests.accept(
+                tx, request.id, self.seeded.manager, read=2, due=due, kind="theme"
+            )
+        assert done.item_id is not None
+        async with self.database.transaction(self.workspace_id) as tx:
+            return await planning.item_by_id(tx, done.item_id)
 
     async def deliver(self, promise: Promise) -> None:
         async with self.database.transaction(self.workspace_id) as tx:

@@ -47,7 +47,7 @@ async def _show_team(tx: Transaction, client: Client, delay: Delay) -> None:
     seen = await service.sight(tx, client, delay, team=True)
     card = views.build_team(reader, seen)
     if delay.team_card_id is None:
-        if delay.state is Status.DROPPED:
+        if delay.state.over:
             return
         delay.team_card_id = await post_message(
             tx,

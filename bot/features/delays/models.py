@@ -84,6 +84,10 @@ class Delay(Tenant, Base):
         """It was not late."""
         self.status = Status.DROPPED
 
+    def close(self) -> None:
+        """Nobody waits for it any more."""
+        self.status = Status.CLOSED
+
     def ask_later(self) -> None:
         """Asked once more, later."""
         self.asked_later += 1

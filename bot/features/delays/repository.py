@@ -32,10 +32,12 @@ __all__ = [
     "known_delay",
     "lock_delay",
     "open_delays",
+    "open_promises",
     "parts_of",
     "permalinks",
     "persons",
     "placed",
+    "request_of",
     "request_of_item",
     "waiting_delays",
     "work_for_item",
@@ -66,6 +68,23 @@ async def open_delays(tx: Transaction, kind: SubjectKind, subject_id: UUID) -> S
     )
     query = query.with_for_update().execution_options(populate_existing=True)
     return list(await tx.session.scalars(query))
+
+
+async def open_promises(tx: Transaction, subject: str) -> Sequence[Delay]:
+    """What was promised on something (``request:<uuid>``), passed, and is not there yet; locked."""
+    query = select(Delay).where(
+        Delay.kind == "promise", Delay.thing == subject, Delay.status == Status.OPEN
+    )
+    query = query.with_for_update().execution_options(populate_existing=True)
+    return list(await tx.session.scalars(query))
+
+
+async def request_of(tx: Transaction, subject: str) -> Request | None:
+    """The request that something (``request:<uuid>``) is about."""
+    word, _, id_ = subject.partition(":")
+    if word != "request":
+        return None
+    return await tx.session.scalar(select(Request).where(Request.id == UUID(id_)))
 
 
 async def find_delay(tx: Transaction, delay_id: UUID) -> Delay | None:
@@ -152,10 +171,8 @@ async def work_for_item(tx: Transaction, item_id: UUID) -> Promise | None:
 
 async def item_of_request(tx: Transaction, subject: str) -> UUID | None:
     """The plan item that a request (``request:<uuid>``) became."""
-    word, _, id_ = subject.partition(":")
-    if word != "request":
-        return None
-    return await tx.session.scalar(select(Request.item_id).where(Request.id == UUID(id_)))
+    request = await request_of(tx, subject)
+    return request.item_id if request else None
 
 
 async def placed(tx: Transaction, subjects: Collection[str]) -> Mapping[str, Placed]:

@@ -18,6 +18,7 @@ __all__ = [
     "LONGEST",
     "AlreadyConfirmed",
     "BadDays",
+    "Because",
     "DelayChanged",
     "EmptyWords",
     "LongWords",
@@ -37,6 +38,8 @@ __all__ = [
 ]
 
 SubjectKind = Literal["item", "promise", "post"]
+Because = Literal["request_withdrawn", "request_declined", "item_closed"]
+"""Why nobody waits any more."""
 Which = Literal["end", "start", "due", "time"]
 """Which date it is: the end or the start of an item, the day of a promise, the time of a post."""
 DATED = ("campaign", "programme")
@@ -57,6 +60,13 @@ class Status(StrEnum):
     CONFIRMED = "confirmed"
     DROPPED = "dropped"
     """It was not late after all."""
+    CLOSED = "closed"
+    """Nobody waits any more for what was late."""
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing is counted, and nothing asked."""
+        return self in {Status.DROPPED, Status.CLOSED}
 
 
 class UnknownDelay(UserFacingError):

@@ -21,6 +21,7 @@ from bot.features.clients.rules import Role, Side
 from bot.features.delays import repository
 from bot.features.delays.models import CauseDays, Delay, Sight
 from bot.features.delays.rules import (
+    Because,
     Status,
     SubjectKind,
     UnknownDelay,
@@ -39,6 +40,7 @@ __all__ = [
     "Noticed",
     "by_cause",
     "client_of",
+    "close",
     "dates_of",
     "drop",
     "known",
@@ -53,7 +55,7 @@ __all__ = [
 ]
 
 EVERYBODY: tuple[Role, ...] = ("client", "manager", "strategist", "staff", "coach")
-TEAM = frozenset({"delay.noticed", "delay.proposed", "delay.dropped"})
+TEAM = frozenset({"delay.noticed", "delay.proposed", "delay.dropped", "delay.closed"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,6 +175,13 @@ async def drop(tx: Transaction, delay: Delay, actor: str) -> None:
     delay.drop()
     await unschedule(tx, AskAgain(subject_id=delay.id))
     record_on(tx, delay, "delay.dropped", actor, dates_of(delay))
+    await enqueue(tx, ShowDelay(delay_id=delay.id))
+
+
+async def close(tx: Transaction, delay: Delay, because: Because) -> None:
+    """Nobody waits any more for what passed: nothing is counted, and nothing asked."""
+    delay.close()
+    record_on(tx, delay, "delay.closed", "system", dates_of(delay) | {"because": because})
     await enqueue(tx, ShowDelay(delay_id=delay.id))
 
 

@@ -100,6 +100,8 @@ def build_team(reader: Reader, seen: Sight) -> Message:
             body.append(blocks.actions(_not_late(reader, delay)))
     elif delay.state is Status.DROPPED:
         body.append(blocks.context(reader.text("delays-dropped-foot")))
+    elif delay.state is Status.CLOSED:
+        body.append(blocks.context(reader.text("delays-closed-foot")))
     elif seen.parts:
         body += [blocks.section(reader.text("delays-causes")), *_causes(reader, seen)]
         body += _asking(reader, seen) if delay.state is Status.PROPOSED else _said(reader, seen)

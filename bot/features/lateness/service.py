@@ -11,16 +11,17 @@ from bot.features.clients import service as clients
 from bot.features.clients.models import Client
 from bot.features.delays import repository
 from bot.features.delays import service as delays
-from bot.features.delays.rules import DATED, Which, end_of_day, moved_later
+from bot.features.delays.rules import DATED, Because, Which, end_of_day, moved_later
 from bot.features.delays.service import Noticed
 from bot.features.lateness.tasks import LookAtItem, LookAtPromise
 from bot.features.planning import service as planning
 from bot.features.planning.events import ItemAgreed, ItemClosed, ItemMoved
 from bot.features.planning.models import PlanItem
 from bot.features.posts import repository as posts
-from bot.features.promises.events import PromiseKept, PromiseMade
+from bot.features.promises.events import PromiseDropped, PromiseKept, PromiseMade
 from bot.features.promises.models import Promise
 from bot.features.publishing.events import PostPublished
+from bot.features.requests.rules import Status as RequestStatus
 from bot.jobs.queue import schedule, unschedule
 from bot.storage.transaction import Transaction
 
@@ -31,6 +32,7 @@ __all__ = [
     "on_item_closed",
     "on_item_moved",
     "on_post_published",
+    "on_promise_dropped",
     "on_promise_kept",
     "on_promise_made",
 ]
@@ -67,9 +69,12 @@ async def on_item_moved(tx: Transaction, event: ItemMoved) -> None:
 
 
 async def on_item_closed(tx: Transaction, event: ItemClosed) -> None:
-    """Where it was late, it is known now by how much."""
+    """Where it was late, it is known now by how much; what was promised for it is not awaited."""
     client = await clients.client_by_id(tx, event.client_id)
     await _settle(tx, client, event.item_id, _day(tx.now, client))
+    request = await repository.request_of_item(tx, event.item_id)
+    for delay in await repository.open_promises(tx, request.subject) if request else ():
+        await delays.close(tx, delay, "item_closed")
     await unschedule(tx, LookAtItem(subject_id=event.item_id))
 
 
@@ -152,6 +157,16 @@ async def on_promise_kept(tx: Transaction, event: PromiseKept) -> None:
         await _settle(tx, client, item.id, today)
 
 
+async def on_promise_dropped(tx: Transaction, event: PromiseDropped) -> None:
+    """Nobody waits for it: what was late of it is over, without a word to the client."""
+    await unschedule(tx, LookAtPromise(subject_id=event.promise_id))
+    request = await repository.request_of(tx, event.subject)
+    declined = request is not None and request.state is RequestStatus.DECLINED
+    because: Because = "request_declined" if declined else "request_withdrawn"
+    for delay in await repository.open_delays(tx, "promise", event.promise_id):
+        await delays.close(tx, delay, because)
+
+
 async def look_at_promise(tx: Transaction, promise_id: UUID) -> None:
     """Its day is over: notice it if it is not kept. Work that is an item of the plan is that."""
     promise = await repository.find_promise(tx, promise_id)
@@ -161,7 +176,7 @@ async def look_at_promise(tx: Transaction, promise_id: UUID) -> None:
     if end_of_day(promise.due, client.hours, ZoneInfo(client.zone)) > tx.now:
         return
     item = await _item_of(tx, promise)
-    if promise.kind == "work" and item is not None and _is_dated(item):
+    if item is not None and (item.status == "closed" or _is_the_work(promise, item)):
         return
     await delays.notice(
         tx,
@@ -181,8 +196,10 @@ async def look_at_promise(tx: Transaction, promise_id: UUID) -> None:
     )
 
 
-def _is_dated(item: PlanItem) -> bool:
-    return item.status == "agreed" and item.kind in DATED and item.ends is not None
+def _is_the_work(promise: Promise, item: PlanItem) -> bool:
+    """Whether the item's own last day is what is watched."""
+    dated = item.kind in DATED and item.ends is not None
+    return promise.kind == "work" and item.status == "agreed" and dated
 
 
 async def _item_of(tx: Transaction, promise: Promise) -> PlanItem | None:

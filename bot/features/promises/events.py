@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-__all__ = ["PromiseKept", "PromiseMade", "PromiseReceived"]
+__all__ = ["PromiseDropped", "PromiseKept", "PromiseMade", "PromiseReceived"]
 
 
 @dataclass(frozen=True)
@@ -34,3 +34,12 @@ class PromiseReceived:
     client_id: UUID
     subject: str
     person_id: UUID
+
+
+@dataclass(frozen=True)
+class PromiseDropped:
+    """Nobody waits for it any more: what it belongs to was withdrawn or declined."""
+
+    promise_id: UUID
+    client_id: UUID
+    subject: str

@@ -7,7 +7,12 @@ from bot.features.clients import service as clients
 from bot.features.clients.models import Client
 from bot.features.clients.rules import Role, Side, side_of
 from bot.features.promises import repository
-from bot.features.promises.events import PromiseKept, PromiseMade, PromiseReceived
+from bot.features.promises.events import (
+    PromiseDropped,
+    PromiseKept,
+    PromiseMade,
+    PromiseReceived,
+)
 from bot.features.promises.models import Promise
 from bot.features.promises.repository import kept_since, of_subject, open_promises
 from bot.features.promises.rules import (
@@ -117,6 +122,7 @@ async def drop(tx: Transaction, subject: str) -> None:
     for promise in await repository.of_subject(tx, subject):
         if promise.open:
             promise.drop(tx.now)
+            await tx.publish(PromiseDropped(promise.id, promise.client_id, subject))
 
 
 async def _promised(tx: Transaction, promise_id: UUID, person: Person) -> tuple[Promise, Client]:

@@ -118,7 +118,7 @@ async def drop(tx: Transaction, delay_id: UUID, person: Person) -> Delay:
     delay, _ = await _managed(tx, delay_id, person)
     if delay.state is Status.CONFIRMED:
         raise AlreadyConfirmed(who=await _name(tx, delay.confirmed_by))
-    if delay.state is not Status.DROPPED:
+    if not delay.state.over:
         await delays.drop(tx, delay, str(person.id))
     return delay
 

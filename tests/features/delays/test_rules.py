@@ -66,6 +66,7 @@ def test_which_date_moved_later(
         (Status.OPEN, "now", NotSettled),
         (Status.SETTLED, "now", NotSettled),
         (Status.DROPPED, "now", NotSettled),
+        (Status.CLOSED, "now", NotSettled),
     ],
 )
 def test_what_was_read_is_what_is_confirmed(

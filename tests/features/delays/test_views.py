@@ -63,7 +63,9 @@ def sight(status: Status) -> Sight:
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("status", [Status.OPEN, Status.PROPOSED, Status.CONFIRMED, Status.DROPPED])
+@pytest.mark.parametrize(
+    "status", [Status.OPEN, Status.PROPOSED, Status.CONFIRMED, Status.DROPPED, Status.CLOSED]
+)
 def test_the_teams_card(language: Language, status: Status) -> None:
     reader = Reader(language, ZoneInfo("Europe/Madrid"))
     assert_blocks(f"delays/team-{status}.{language}", views.build_team(reader, sight(status)))

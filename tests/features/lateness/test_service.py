@@ -1,13 +1,18 @@
 """Dates that pass and move are noticed, once, and it is known when they are there."""
 
 from datetime import time, timedelta
+from typing import Literal
+
+import pytest
 
 from bot.features.lateness import service
 from bot.features.planning import service as planning
 from bot.features.publishing.events import PostPublished
+from bot.features.verdicts import service as verdicts
 from tests.support.lateness import LateDesk
 
 NOTICED, PROPOSED = ("delay.noticed", "team"), ("delay.proposed", "team")
+CLOSED = ("delay.closed", "team")
 
 
 async def test_a_campaign_that_is_not_closed_when_its_last_day_is_over(desk: LateDesk) -> None:
@@ -117,6 +122,48 @@ async def test_a_promise_kept_later_than_promised(desk: LateDesk) -> None:
     assert (delay.status, delay.days) == ("proposed", 2)
     # nothing on record explains it: that is nobody's until a person says so
     assert await desk.counted(delay) == {"unknown": 2}
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "declined"])
+async def test_a_request_nobody_wants_any_more_takes_its_lateness_with_it(
+    desk: LateDesk, how: Literal["withdrawn", "declined"]
+) -> None:
+    request = await desk.ask_with_material(due := desk.workday(1))
+    await desk.until(due, time(19))
+    assert (await desk.delay()).status == "open"
+    await (desk.withdraw(request) if how == "withdrawn" else desk.decline(request))
+    delay = await desk.delay()
+    assert (delay.status, delay.days) == ("closed", 0)
+    assert await desk.told(delay) == [NOTICED, CLOSED]
+    ((channel, card),) = await desk.said(delay)
+    assert (channel, "Nobody waits for it any more" in card) == ("CTEAM", True)
+    entry = (await desk.record_of(delay))[-1]
+    assert (entry.payload or {})["because"] == f"request_{how}"
+    # a press on the card that stands there still
+    async with desk.database.transaction(desk.workspace_id) as tx:
+        await verdicts.drop(tx, delay.id, desk.seeded.manager)
+    assert (await desk.delay()).status == "closed"
+
+
+async def test_dropped_in_time_nothing_is_noticed(desk: LateDesk) -> None:
+    request = await desk.ask_with_material(due := desk.workday(2))
+    await desk.withdraw(request)
+    await desk.until(due, time(19))
+    assert await desk.delays() == []
+
+
+async def test_what_was_promised_for_an_item_that_is_closed_is_not_awaited(
+    desk: LateDesk,
+) -> None:
+    request = await desk.ask_with_material(due := desk.workday(1))
+    item = await desk.accept_as_theme(request, late := desk.workday(3))
+    await desk.until(due, time(19))
+    assert (await desk.delay()).status == "open"
+    await desk.close(item)
+    await desk.until(late, time(19))
+    delay = await desk.delay()
+    assert await desk.told(delay) == [NOTICED, CLOSED]
+    assert ((await desk.record_of(delay))[-1].payload or {})["because"] == "item_closed"
 
 
 async def test_a_post_whose_time_passed_while_it_waited(desk: LateDesk) -> None:

@@ -67,8 +67,10 @@ delays-state-settled = being looked at
 delays-state-proposed = waits for a manager
 delays-state-confirmed = confirmed
 delays-state-dropped = on time
+delays-state-closed = no longer waited for
 delays-open-foot = Once it is closed, delivered or moved, Rapport proposes what moved it. Only our team reads this.
 delays-dropped-foot = It was on time: nothing is counted, and the client was told nothing.
+delays-closed-foot = Nobody waits for it any more: nothing is counted, and the client was told nothing.
 delays-asked =
     { $count ->
         [0] Was it so? A manager confirms it; the client reads it then, and not before.

@@ -67,8 +67,10 @@ delays-state-settled = se está mirando
 delays-state-proposed = espera a un responsable
 delays-state-confirmed = confirmado
 delays-state-dropped = a tiempo
+delays-state-closed = ya no se espera
 delays-open-foot = Cuando se cierre, se entregue o se mueva, Rapport propone qué movió la fecha. Esto solo lo lee nuestro equipo.
 delays-dropped-foot = Estuvo a tiempo: no cuenta nada, y al cliente no se le ha dicho nada.
+delays-closed-foot = Ya nadie lo espera: no cuenta nada, y al cliente no se le ha dicho nada.
 delays-asked =
     { $count ->
         [0] ¿Fue así? Lo confirma un responsable; el cliente lo lee entonces, y no antes.
