@@ -72,6 +72,10 @@ class Client(Tenant, Base):
         found = {self.client_channel_id, self.team_channel_id, self.inbox_channel_id}
         return frozenset(one for one in found if one)
 
+    def tell_mail(self, state: str | None) -> None:
+        """Whether mails reach the contact's address, from now on."""
+        self.contact_mail = state
+
     def change(self, setting: str, value: object) -> None:
         """Put ``value`` where ``rules.check_settings`` has let it pass.
 

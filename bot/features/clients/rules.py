@@ -34,6 +34,20 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 OFFICE_HOURS: dict[str, Any] = {day: [["09:00", "18:00"]] for day in WEEKDAYS[:5]}
 """Day one: Monday to Friday, nine to six."""
 
+DAY_ONE: dict[str, Any] = {
+    "hours": OFFICE_HOURS,
+    "change_hold_minutes": 2,
+    "summary_time": "09:00",
+    "cutoff_minutes": 30,
+    "first_answer_minutes": 60,
+    "answer_days": 1,
+    "approvers": [],
+}
+"""What holds until somebody changes it."""
+
+FIRST_ROLES: dict[str, Role] = {"stand_in": "manager", "contact": "client", "answering": "staff"}
+"""What those become who were chosen at set-up, by the question."""
+
 # X: 4 to 15 letters, digits and underscores; shorter ones are older accounts.
 # https://help.x.com/en/managing-your-account/x-username-rules
 _HANDLE = re.compile(r"[A-Za-z0-9_]{1,15}")

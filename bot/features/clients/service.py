@@ -10,7 +10,12 @@ from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from bot.features.clients import repository
-from bot.features.clients.events import AccountConnected, ClientSetUp, SettingChanged
+from bot.features.clients.events import (
+    AccountConnected,
+    ClientSetUp,
+    MemberChanged,
+    SettingChanged,
+)
 from bot.features.clients.models import Account, Client, Member, MemberView
 from bot.features.clients.repository import (
     account_by_id,
@@ -28,7 +33,8 @@ from bot.features.clients.repository import (
     roles_of,
 )
 from bot.features.clients.rules import (
-    OFFICE_HOURS,
+    DAY_ONE,
+    FIRST_ROLES,
     AccountTaken,
     AlreadyMember,
     BrandTaken,
@@ -50,6 +56,7 @@ from bot.features.clients.rules import (
     slug_of,
 )
 from bot.features.clients.tasks import RefreshCard, TellFailure, TellUndeliverable
+from bot.features.receipts.events import MailsStand
 from bot.i18n.reader import Language, Reader, language_of
 from bot.jobs.queue import enqueue
 from bot.jobs.tables import JobFailure
@@ -64,6 +71,7 @@ from bot.storage.secrets import SecretBox
 from bot.storage.transaction import Transaction
 
 __all__ = [
+    "DAY_ONE",
     "account_by_id",
     "account_of",
     "accounts",
@@ -91,21 +99,6 @@ __all__ = [
     "set_up",
     "shared_reader",
 ]
-
-DAY_ONE: dict[str, Any] = {
-    "hours": OFFICE_HOURS,
-    "change_hold_minutes": 2,
-    "summary_time": "09:00",
-    "cutoff_minutes": 30,
-    "first_answer_minutes": 60,
-    "answer_days": 1,
-    "approvers": [],
-}
-"""What holds until somebody changes it."""
-
-FIRST_ROLES: dict[str, Role] = {"stand_in": "manager", "contact": "client", "answering": "staff"}
-"""What those become who were chosen at set-up, by the question."""
-
 
 # Where we are and who acts.
 
@@ -344,6 +337,7 @@ async def remove_member(
         left = [one for one in client.approvers if one != str(person.id)]
         await _change(tx, client, by, {"approvers": left})
     await tx.session.flush()
+    await tx.publish(MemberChanged(client.id, person.id))
     return sorted(row.role for row in gone)
 
 
@@ -373,6 +367,7 @@ async def _give(
     tx.session.add(row)
     await tx.session.flush()
     _write_member(tx, client, by, row, "member.added")
+    await tx.publish(MemberChanged(client.id, person.id))
 
 
 def _write_member(tx: Transaction, client: Client, by: Person, row: Member, kind: str) -> None:
@@ -391,6 +386,11 @@ def _write_member(tx: Transaction, client: Client, by: Person, row: Member, kind
         payload=payload,
         audience="team" if within else "client",
     )
+
+
+async def on_mails_stand(tx: Transaction, event: MailsStand) -> None:
+    """The settings show whether mails reach the client's address."""
+    (await client_by_id(tx, event.client_id)).tell_mail(event.state)
 
 
 # Accounts.

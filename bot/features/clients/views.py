@@ -286,7 +286,9 @@ def _place_inputs(reader: Reader, client: Client) -> tuple[Block, ...]:
             _label(reader, "contact_email"),
             initial=client.contact_email,
             max_length=EMAIL_INPUT,
-            hint=reader.text("clients-label-contact-email-hint"),
+            hint=reader.text(
+                "clients-label-contact-email-hint", state=client.contact_mail or "none"
+            ),
             optional=True,
         ),
     )

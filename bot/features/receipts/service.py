@@ -11,7 +11,12 @@ from bot.features.clients.models import Client
 from bot.features.plans.events import PlanChangeAnnounced
 from bot.features.plans.models import PlanChange
 from bot.features.receipts import repository
-from bot.features.receipts.events import AddressVerified, ReceiptsSwitched
+from bot.features.receipts.events import (
+    AddressVerified,
+    MailsStand,
+    MailState,
+    ReceiptsSwitched,
+)
 from bot.features.receipts.models import Receipt
 from bot.features.receipts.rules import (
     MailText,
@@ -34,6 +39,7 @@ from bot.storage.transaction import Transaction
 __all__ = [
     "CONTACT",
     "confirm_address",
+    "is_verified",
     "keep",
     "recipients",
     "record_receipt",
@@ -100,6 +106,7 @@ async def switch(tx: Transaction, client: Client, person: Person, *, on: bool) -
     subject = f"client:{client.id}"
     write(tx, client.id, kind, actor=str(person.id), subject=subject)
     await tx.publish(ReceiptsSwitched(client.id))
+    await _tell_state(tx, client)
     return True
 
 
@@ -109,6 +116,7 @@ async def switch(tx: Transaction, client: Client, person: Person, *, on: bool) -
 async def on_client_set_up(tx: Transaction, event: ClientSetUp) -> None:
     """Ask whether the client's address is right."""
     await enqueue(tx, AskAddress(client_id=event.client_id))
+    await _tell_state(tx, await clients.client_by_id(tx, event.client_id))
 
 
 async def on_setting_changed(tx: Transaction, event: SettingChanged) -> None:
@@ -116,6 +124,13 @@ async def on_setting_changed(tx: Transaction, event: SettingChanged) -> None:
     if event.setting == "contact_email":
         await repository.revoke_links_of_contact(tx, event.client_id)
         await enqueue(tx, AskAddress(client_id=event.client_id))
+        await _tell_state(tx, await clients.client_by_id(tx, event.client_id))
+
+
+async def is_verified(tx: Transaction, client_id: UUID, address: str) -> bool:
+    """Whether somebody at that address has confirmed that it is theirs."""
+    row = await repository.address_row(tx, client_id, address.casefold())
+    return row is not None and row.verified_at is not None
 
 
 async def confirm_address(tx: Transaction, client: Client, address: str) -> bool:
@@ -130,6 +145,7 @@ async def confirm_address(tx: Transaction, client: Client, address: str) -> bool
     subject = f"client:{client.id}"
     write(tx, client.id, "address.verified", actor=CONTACT, subject=subject)
     await tx.publish(AddressVerified(client.id))
+    await _tell_state(tx, client)
     return True
 
 
@@ -140,7 +156,18 @@ async def stop_address(tx: Transaction, client: Client, address: str) -> bool:
         return False
     row.stop()
     write(tx, client.id, "address.stopped", actor=CONTACT, subject=f"client:{client.id}")
+    await _tell_state(tx, client)
     return True
+
+
+async def _tell_state(tx: Transaction, client: Client) -> None:
+    """Lower features show whether mails reach the client's address."""
+    state: MailState | None = None
+    if client.contact_email is not None:
+        state = "verified" if await is_verified(tx, client.id, client.contact_email) else "waits"
+    if await repository.is_off(tx, client.id):
+        state = "off"
+    await tx.publish(MailsStand(client.id, state))
 
 
 # Mails that are written.

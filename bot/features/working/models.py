@@ -80,13 +80,13 @@ class Agreement(Tenant, Base):
         self.content, self.digest = dict(content), digest
         self.agency_by = self.agency_at = self.client_by = self.client_at = None
 
-    def agree(self, side: Side, person_id: UUID, now: datetime) -> None:
-        """One person of a side agrees."""
+    def agree(self, side: Side, person_id: UUID | None, now: datetime) -> None:
+        """One person of a side agrees; None: whoever reads the client's address."""
         if side == "agency":
             self.agency_by, self.agency_at = person_id, now
         else:
             self.client_by, self.client_at = person_id, now
 
 
-def _who(person_id: UUID | None, at: datetime | None) -> tuple[UUID, datetime] | None:
-    return (person_id, at) if person_id and at else None
+def _who(person_id: UUID | None, at: datetime | None) -> tuple[UUID | None, datetime] | None:
+    return (person_id, at) if at else None

@@ -114,8 +114,9 @@ class Agreed:
     version: int
     content: Mapping[str, JSON]
     digest: str
-    agency: tuple[UUID, datetime] | None
-    client: tuple[UUID, datetime] | None
+    agency: tuple[UUID | None, datetime] | None
+    client: tuple[UUID | None, datetime] | None
+    """Who, and when; without a person, whoever reads the client's address."""
 
     @property
     def at(self) -> datetime | None:
@@ -124,7 +125,7 @@ class Agreed:
             return None
         return max(self.agency[1], self.client[1])
 
-    def by(self, side: Side) -> tuple[UUID, datetime] | None:
+    def by(self, side: Side) -> tuple[UUID | None, datetime] | None:
         """Who of a side agreed, and when."""
         return self.agency if side == "agency" else self.client
 
@@ -146,6 +147,8 @@ class HowWeWork:
     """Everybody who is named, on the page or in what it was."""
     here: frozenset[str]
     """Who of them has a part at the client now."""
+    by_mail: bool
+    """Nobody of the client is in Slack: whoever reads their address agrees, on a page."""
     now: datetime
 
     @property
@@ -163,6 +166,12 @@ class HowWeWork:
     def changed(self) -> tuple[str, ...]:
         """What is another than both agreed to."""
         return changed(self.agreed.content, self.content) if self.agreed else ()
+
+    @property
+    def moved(self) -> tuple[str, ...]:
+        """What is another than both agreed to or, before they have, than one side did."""
+        before = self.agreed or self.latest
+        return changed(before.content, self.content) if before else ()
 
 
 def digest_of(content: Mapping[str, JSON]) -> str:

@@ -10,8 +10,9 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from bot.features.clients import service as clients
-from bot.features.clients.events import SettingChanged
+from bot.features.clients.events import MemberChanged, SettingChanged
 from bot.features.clients.models import Client
+from bot.features.clients.rules import Side
 from bot.features.direct import repository as direct_repository
 from bot.features.direct import service as direct
 from bot.features.direct.events import DirectPermissionChanged
@@ -19,13 +20,14 @@ from bot.features.receipts import repository as receipts_repository
 from bot.features.receipts import service as receipts
 from bot.features.receipts.events import ReceiptsSwitched
 from bot.features.working import repository
-from bot.features.working.events import WorkingAgreed
+from bot.features.working.events import WorkingAgreed, WorkingChanged
 from bot.features.working.models import Agreement
 from bot.features.working.rules import (
     ALL,
     READERS,
     SECTIONS,
     TERMS,
+    CannotAgreeHere,
     HowWeWork,
     Outcome,
     UnknownPart,
@@ -46,8 +48,10 @@ from bot.storage.transaction import Transaction
 __all__ = [
     "Changes",
     "agree",
+    "agree_by_mail",
     "change",
     "on_direct_permission_changed",
+    "on_member_changed",
     "on_receipts_switched",
     "on_setting_changed",
     "page",
@@ -73,10 +77,8 @@ async def page(tx: Transaction, client: Client) -> HowWeWork:
     versions = [row.plain for row in await repository.agreements(tx, client.id)]
     agreed = next((one for one in versions if one.at), None)
     named = _named(content) | (_named(agreed.content) if agreed else set())
-    for one in versions[:1]:
-        named |= {by[0] for by in (one.agency, one.client) if by}
-    if agreed:
-        named |= {by[0] for by in (agreed.agency, agreed.client) if by}
+    for one in (*versions[:1], *([agreed] if agreed else [])):
+        named |= {by[0] for by in (one.agency, one.client) if by and by[0]}
     known = await people.by_id(tx, named)
     there = await clients.members(tx, client.id)
     return HowWeWork(
@@ -89,6 +91,8 @@ async def page(tx: Transaction, client: Client) -> HowWeWork:
         agreed=agreed,
         names={str(one.id): one.name for one in known.values()},
         here=frozenset(str(view.person.id) for view in there),
+        by_mail=client.contact_mail in {"verified", "waits"}
+        and not any("client" in view.roles for view in there),
         now=tx.now,
     )
 
@@ -155,7 +159,7 @@ async def change(tx: Transaction, client: Client, by: Person, wanted: Changes) -
             await repository.put_term(tx, client.id, term, after)
             payload: dict[str, JSON] = {"setting": term, "before": before[term], "after": after}
             _record(tx, client.id, "working.changed", by, payload)
-    await refresh(tx, client.id)
+    await _moved(tx, client.id)
     return changed(before, await _content(tx, client))
 
 
@@ -197,22 +201,40 @@ async def agree(tx: Transaction, client: Client, by: Person, digest: str) -> Out
     held = await clients.require(tx, client, by, *READERS)
     own = next(v for v in await clients.members(tx, client.id) if v.person.id == by.id)
     side = agreeing_side(held, own.side)
+    return await _agree(tx, client, by, side, digest)
+
+
+async def agree_by_mail(tx: Transaction, client: Client, digest: str) -> Outcome:
+    """Whoever reads the client's address agrees to the page of that digest; what came of it.
+
+    Raises:
+        CannotAgreeHere: somebody of the client is in Slack and agrees there.
+    """
+    if await clients.contacts(tx, client.id):
+        raise CannotAgreeHere
+    return await _agree(tx, client, None, "client", digest)
+
+
+async def _agree(
+    tx: Transaction, client: Client, by: Person | None, side: Side, digest: str
+) -> Outcome:
     await repository.lock_page(tx, client.id)
     seen = await page(tx, client)
     outcome = outcome_of(seen, wanted=digest, side=side)
     if outcome == "agreed":
         row = await _to_agree(tx, seen)
-        row.agree(side, by.id, tx.now)
+        row.agree(side, by.id if by else None, tx.now)
         payload: dict[str, JSON] = {
             "version": row.version,
             "side": side,
             "digest": digest,
             "both": row.both,
         }
+        payload |= {} if by else {"door": "mail"}
         _record(tx, client.id, "working.agreed", by, payload)
         await tx.session.flush()
-        if row.both:
-            await tx.publish(WorkingAgreed(client.id, row.version))
+        person_id = by.id if by else None
+        await tx.publish(WorkingAgreed(client.id, row.version, row.both, person_id))
     await enqueue(tx, ShowWorking(client_id=client.id))
     return outcome
 
@@ -248,27 +270,41 @@ async def refresh(tx: Transaction, client_id: UUID) -> None:
 
 async def on_setting_changed(tx: Transaction, event: SettingChanged) -> None:
     """The page reads the same settings."""
-    await refresh(tx, event.client_id)
+    await _moved(tx, event.client_id)
 
 
 async def on_direct_permission_changed(tx: Transaction, event: DirectPermissionChanged) -> None:
     """The same, of who may post directly."""
-    await refresh(tx, event.client_id)
+    await _moved(tx, event.client_id)
 
 
 async def on_receipts_switched(tx: Transaction, event: ReceiptsSwitched) -> None:
     """The same, of mails."""
+    await _moved(tx, event.client_id)
+
+
+async def on_member_changed(tx: Transaction, event: MemberChanged) -> None:
+    """Who is named may have left, or be back."""
     await refresh(tx, event.client_id)
 
 
+async def _moved(tx: Transaction, client_id: UUID) -> None:
+    """It may read differently from what somebody agreed to; where nobody has, that is no news."""
+    if not await repository.agreements(tx, client_id):
+        return
+    await enqueue(tx, ShowWorking(client_id=client_id))
+    seen = await page(tx, await clients.client_by_id(tx, client_id))
+    await tx.publish(WorkingChanged(client_id, seen.moved))
+
+
 def _record(
-    tx: Transaction, client_id: UUID, kind: str, by: Person, payload: Mapping[str, JSON]
+    tx: Transaction, client_id: UUID, kind: str, by: Person | None, payload: Mapping[str, JSON]
 ) -> None:
     entry = Entry(
         client_id=client_id,
         kind=kind,
         audience="client",
-        actor=str(by.id),
+        actor=str(by.id) if by else receipts.CONTACT,
         subject=f"client:{client_id}",
         payload=payload,
     )

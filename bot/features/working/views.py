@@ -1,6 +1,9 @@
 """What people see of how both sides work: the page, its card, and the form of each section."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
 
 from bot.features.clients.rules import (
     ANSWER_DAYS,
@@ -26,11 +29,12 @@ from bot.i18n.hours import DAYS, day_name, write_hours
 from bot.i18n.reader import Reader
 from bot.record.rules import JSON
 from bot.slack import blocks
-from bot.slack.escaping import cut, escape, escape_typed
+from bot.slack.escaping import cut, escape, escape_typed, unescape
 from bot.slack.objects import Choice, Element
 from bot.slack.responses import Block, Message, Modal
 
 __all__ = [
+    "Written",
     "build_answer",
     "build_changed",
     "build_gone",
@@ -38,11 +42,13 @@ __all__ = [
     "build_section",
     "build_short",
     "write_lines",
+    "write_page",
 ]
 
 MINUTE, MOST_NAMES, MOST_CHANGES, TYPED = 60, 6, 12, 100
 SHOWN, GLANCE = 600, 150
 """Characters of one value on the page, and of one before or after."""
+_BOLD = re.compile(r"^\*(.+?)\*")
 
 
 def build_page(
@@ -90,7 +96,9 @@ def build_gone(reader: Reader, page: HowWeWork, version: int) -> Message:
 
 def build_answer(reader: Reader, page: HowWeWork, outcome: Outcome) -> Message:
     """To who pressed *Agree*: what came of it."""
-    said = "both" if outcome == "agreed" and page.in_force else outcome
+    said: str = "both" if outcome == "agreed" and page.in_force else outcome
+    if outcome == "agreed" and page.by_mail and not page.in_force:
+        said = "agreed_mail"
     text = reader.text("working-agree-answer", outcome=said, brand=escape(page.brand))
     return Message(text, (blocks.section(text),))
 
@@ -100,7 +108,7 @@ def build_changed(reader: Reader, page: HowWeWork, names: Sequence[str]) -> Mess
     if not names:
         return Message(reader.text("working-same"))
     lead = reader.text("working-saved", brand=escape(page.brand))
-    lines = [f"• {_label(reader, name)}: {_value(reader, page, name, now=True)}" for name in names]
+    lines = [f"• {_beside(reader, name)}: {_value(reader, page, name, now=True)}" for name in names]
     body: list[Block] = [blocks.section("\n".join((lead, *lines)))]
     if not page.in_force:
         agree = blocks.button(
@@ -121,14 +129,16 @@ def _status(reader: Reader, page: HowWeWork) -> str:
     waiting = page.waiting
     if waiting is not None:
         side: Side = "agency" if waiting.agency else "client"
-        who, at = waiting.by(side) or (page.client_id, page.now)
-        return reader.text(
+        who, at = waiting.by(side) or (None, page.now)
+        said = reader.text(
             "working-waits",
             side=side,
-            who=_name(reader, page, str(who)),
+            who=_signer(reader, page, who),
             at=reader.moment(at, now=page.now),
             brand=escape(page.brand),
         )
+        asked = side == "agency" and page.by_mail
+        return f"{said} {reader.text('working-asked-by-mail')}" if asked else said
     return reader.text("working-status", status="changed" if page.agreed else "new")
 
 
@@ -139,14 +149,19 @@ def _agreed(reader: Reader, page: HowWeWork) -> str:
     return reader.text(
         "working-agreed-by",
         version=agreed.version,
-        agency=_name(reader, page, str(agreed.agency[0])),
-        client=_name(reader, page, str(agreed.client[0])),
+        agency=_signer(reader, page, agreed.agency[0]),
+        client=_signer(reader, page, agreed.client[0]),
         at=reader.moment(agreed.at or page.now, now=page.now),
     )
 
 
 def _changes(reader: Reader, page: HowWeWork) -> list[Block]:
     """Before → after, since both agreed."""
+    lines = _changed_lines(reader, page)
+    return [blocks.section("\n".join(lines))] if lines else []
+
+
+def _changed_lines(reader: Reader, page: HowWeWork) -> list[str]:
     agreed, names = page.agreed, page.changed
     if agreed is None or not names or agreed.at is None:
         return []
@@ -157,14 +172,14 @@ def _changes(reader: Reader, page: HowWeWork) -> list[Block]:
         after = _value(reader, page, name, now=False)
         moved = reader.text(
             "working-moved",
-            what=_label(reader, name),
+            what=_beside(reader, name),
             before=cut(before, GLANCE),
             after=cut(after, GLANCE),
         )
         lines.append(f"• {moved}")
     if len(names) > MOST_CHANGES:
         lines.append(reader.text("working-more", count=len(names) - MOST_CHANGES))
-    return [blocks.section("\n".join(lines))]
+    return lines
 
 
 def _section(reader: Reader, page: HowWeWork, section: str, *, may_change: bool) -> Block:
@@ -236,11 +251,59 @@ def _buttons(reader: Reader, page: HowWeWork, *, may_agree: bool, shared: bool) 
     return found
 
 
+# The same outside Slack.
+
+
+@dataclass(frozen=True)
+class Written:
+    """The page as plain text: escape it where it is shown."""
+
+    status: str
+    changed: str
+    """Since when what follows is another; empty: nothing is."""
+    changes: tuple[str, ...]
+    sections: tuple[tuple[str, tuple[str, ...]], ...]
+    """Title and lines."""
+    gone: str
+    """Who is named and has no part any more; empty: nobody."""
+
+
+def write_page(reader: Reader, page: HowWeWork) -> Written:
+    """The whole page, for where people read it without Slack."""
+    head, *changes = _changed_lines(reader, page) or ("",)
+    parts = [(_title(reader, name), write_lines(reader, page, name)) for name in SECTIONS]
+    title, *free = _free(reader, page).splitlines()
+    parts.append((title, free))
+    return Written(
+        status=_plain(_status(reader, page)),
+        changed=_plain(head),
+        changes=tuple(_plain(line).removeprefix("• ") for line in changes),
+        sections=tuple((_plain(name), tuple(map(_plain, lines))) for name, lines in parts),
+        gone=_plain(_gone(reader, page)),
+    )
+
+
+def _title(reader: Reader, section: str) -> str:
+    return reader.text(f"working-section-{section}")
+
+
+def _plain(line: str) -> str:
+    """A line without Slack's markup; what is bold there begins it."""
+    return unescape(_BOLD.sub(r"\1", line))
+
+
 # Values.
 
 
 def _label(reader: Reader, name: str) -> str:
     return reader.text("working-section-direct" if name == "direct" else f"record-field-{name}")
+
+
+def _beside(reader: Reader, name: str) -> str:
+    """What a value is called where it stands with its unit: fields ask for minutes, it does not."""
+    if name.endswith("_minutes"):
+        return reader.text("working-time", what=name)
+    return _label(reader, name)
 
 
 def _value(reader: Reader, page: HowWeWork, name: str, *, now: bool) -> str:
@@ -274,6 +337,11 @@ def _people(reader: Reader, page: HowWeWork, name: str, ids: list[str], *, known
     if len(ids) > MOST_NAMES:
         names.append(reader.text("working-more", count=len(ids) - MOST_NAMES))
     return reader.listing(names)
+
+
+def _signer(reader: Reader, page: HowWeWork, who: UUID | None) -> str:
+    """Who agreed for a side: somebody by name, or whoever reads the client's address."""
+    return reader.text("plans-by-mail") if who is None else _name(reader, page, str(who))
 
 
 def _name(reader: Reader, page: HowWeWork, one: str, *, known: bool = True) -> str:

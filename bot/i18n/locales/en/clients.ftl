@@ -120,7 +120,13 @@ clients-label-answer-days = Answer between agency and client, in working days
 clients-label-cutoff-minutes = Approval ends this many minutes before a post's time
 clients-label-x-handle = X account
 clients-label-contact-email = E-mail of the client's contact
-clients-label-contact-email-hint = Mails wait until somebody there has confirmed it. /rapport receipts says whether they have, and turns mails on or off.
+clients-label-contact-email-hint =
+    { $state ->
+        [verified] Confirmed: mails go there. /rapport receipts says how the last ones went, and turns mails off.
+        [waits] Not confirmed yet, so mails wait. The button is in the mail that went there. /rapport receipts says more.
+        [off] Mails about this brand are off. /rapport receipts on turns them on.
+       *[none] Mails wait until somebody there has confirmed it. /rapport receipts says whether they have, and turns mails on or off.
+    }
 clients-value-days =
     { $days ->
         [one] 1 working day

@@ -13,16 +13,22 @@ working-title = { $brand } · How we work
 working-lead = One page that both sides agree to. The settings on it are the ones in use.
 working-status = { $status ->
         [agreed] *Agreed.*
-        [changed] *Asks both sides again.* One click of each side agrees to it as it is now.
+        [changed] *To be agreed again.* One click of each side agrees to it as it is now.
        *[new] *Not agreed yet.* One click of each side agrees to it.
     }
 working-waits = { $side ->
         [agency] *Waiting for { $brand }.* { $who } agreed for the agency, { $at }.
        *[client] *Waiting for the agency.* { $who } agreed for { $brand }, { $at }.
     }
+working-asked-by-mail = The mail at the end of the day leads to a page where they can agree.
 working-agreed-by = Version { $version }: { $agency } for the agency and { $client } for the client, { $at }.
 working-changed-since = *Changed since both agreed on { $at }:*
 working-moved = { $what }: { $before } → { $after }
+working-time = { $what ->
+        [cutoff_minutes] Approval before a post goes out
+        [first_answer_minutes] First answer within
+       *[change_hold_minutes] Time to put a change right
+    }
 working-more = and { $count } more
 working-section-posts = Posts
 working-section-replies = Replies
@@ -44,8 +50,8 @@ working-unsaid-part = { $part ->
         [does] who does it
        *[told] who is told
     }
-working-line-cutoff-minutes = Approved at least { $value } before its time
-working-line-first-answer-minutes = A first answer within { $value } of the hours below
+working-line-cutoff-minutes = Approved at least { $value } before it goes out
+working-line-first-answer-minutes = First answer within { $value }, in the hours below
 working-line-hours = Somebody answers { $value }
 working-line-answer-days = Each side answers the other within { $value }. What takes longer counts as waiting.
 working-days =
@@ -81,9 +87,10 @@ working-agree = Agree
 working-open = See the page
 working-replaced = How we work at { $brand }: version { $version } stands further down.
 working-agree-answer = { $outcome ->
-        [agreed] You agreed for your side. The card asks the other side for its click.
+        [agreed] You agreed for your side. The card now asks the other side.
+        [agreed_mail] You agreed for your side. { $brand } is asked in the mail at the end of the day, which leads to a page with the button.
         [both] Both sides have agreed. This is how you work with { $brand } now.
-        [own_side] Your side has agreed to this already. The other side's click is awaited.
+        [own_side] Your side has agreed to this already; the other side is asked.
         [already] Both sides have agreed to exactly this.
        *[changed] The page was changed after this was shown, so nothing was agreed. Say `/plan how` or `@Rapport how`, look, and agree there.
     }

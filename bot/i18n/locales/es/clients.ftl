@@ -120,7 +120,13 @@ clients-label-answer-days = Respuesta entre la agencia y el cliente, en días la
 clients-label-cutoff-minutes = La aprobación acaba estos minutos antes de la hora de publicar
 clients-label-x-handle = Cuenta de X
 clients-label-contact-email = Correo del contacto del cliente
-clients-label-contact-email-hint = Los correos esperan hasta que alguien la confirme. /rapport recibos dice si ya es así, y los activa o desactiva.
+clients-label-contact-email-hint =
+    { $state ->
+        [verified] Confirmada: los correos llegan allí. /rapport recibos dice cómo fueron los últimos, y los desactiva.
+        [waits] Todavía sin confirmar, así que los correos esperan. El botón está en el correo que se envió allí. /rapport recibos dice más.
+        [off] Los correos de esta marca están desactivados. /rapport recibos sí los activa.
+       *[none] Los correos esperan hasta que alguien la confirme. /rapport recibos dice si ya es así, y los activa o desactiva.
+    }
 clients-value-days =
     { $days ->
         [one] 1 día laborable

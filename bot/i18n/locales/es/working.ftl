@@ -13,16 +13,22 @@ working-title = { $brand } · Cómo trabajamos
 working-lead = Una página que acuerdan las dos partes. Sus ajustes son los que están en uso.
 working-status = { $status ->
         [agreed] *Acordado.*
-        [changed] *Pide de nuevo el acuerdo.* Con un clic de cada parte queda acordado como está ahora.
+        [changed] *Por acordar de nuevo.* Con un clic de cada parte queda acordado como está ahora.
        *[new] *Todavía sin acordar.* Con un clic de cada parte queda acordado.
     }
 working-waits = { $side ->
         [agency] *Falta el acuerdo de { $brand }.* { $who } dio el de la agencia, { $at }.
        *[client] *Falta el acuerdo de la agencia.* { $who } dio el de { $brand }, { $at }.
     }
+working-asked-by-mail = El correo del final del día lleva a una página donde puede dar su acuerdo.
 working-agreed-by = Versión { $version }: { $agency } por la agencia y { $client } por el cliente, { $at }.
 working-changed-since = *Ha cambiado desde el acuerdo del { $at }:*
 working-moved = { $what }: { $before } → { $after }
+working-time = { $what ->
+        [cutoff_minutes] Aprobación antes de que salga una publicación
+        [first_answer_minutes] Primera respuesta en
+       *[change_hold_minutes] Tiempo para corregir un cambio
+    }
 working-more = y { $count } más
 working-section-posts = Publicaciones
 working-section-replies = Respuestas
@@ -44,8 +50,8 @@ working-unsaid-part = { $part ->
         [does] quién lo hace
        *[told] quién se entera
     }
-working-line-cutoff-minutes = Se aprueba como tarde { $value } antes de su hora
-working-line-first-answer-minutes = Primera respuesta en { $value } del horario de abajo
+working-line-cutoff-minutes = Se aprueba como tarde { $value } antes de salir
+working-line-first-answer-minutes = Primera respuesta en { $value }, dentro del horario de abajo
 working-line-hours = Alguien responde: { $value }
 working-line-answer-days = Cada parte responde a la otra en { $value }. Lo que tarde más cuenta como espera.
 working-days =
@@ -81,9 +87,10 @@ working-agree = De acuerdo
 working-open = Ver la página
 working-replaced = Cómo trabajamos en { $brand }: la versión { $version } está más abajo.
 working-agree-answer = { $outcome ->
-        [agreed] Has dado el acuerdo de tu parte. La tarjeta pide a la otra parte su clic.
+        [agreed] Has dado el acuerdo de tu parte. La tarjeta se lo pide ahora a la otra.
+        [agreed_mail] Has dado el acuerdo de tu parte. A { $brand } se le pregunta en el correo del final del día, que lleva a una página con el botón.
         [both] Las dos partes están de acuerdo. Así se trabaja ahora con { $brand }.
-        [own_side] Tu parte ya dio su acuerdo a esto. Falta el clic de la otra.
+        [own_side] Tu parte ya dio su acuerdo a esto; falta la otra.
         [already] Las dos partes ya acordaron exactamente esto.
        *[changed] La página cambió después de que se enseñara esto, así que no se ha acordado nada. Escribe `/plan cómo` o `@Rapport cómo`, míralo y da tu acuerdo allí.
     }
