@@ -97,8 +97,8 @@ def test_before_and_after_inside_of_others() -> None:
 def test_names_stand_for_ids_and_words_for_our_own_names() -> None:
     found = {one.name: one.value for one in facts({"person": str(ANA), "role": "staff"})}
     assert found == {"Person": "Ana", "Part": "staff"}
-    assert facts({"door": "mention"}) == [Fact("Told through", "a mention")]
-    assert facts({"door": "garden"}) == [Fact("Told through", "garden")]
+    assert facts({"door": "mention"}) == [Fact("Through", "a mention")]
+    assert facts({"door": "garden"}) == [Fact("Through", "garden")]
     assert facts({"client_channel_id": "C0123456789"}) == [
         Fact("Client channel", "a channel in Slack")
     ]

@@ -15,7 +15,7 @@ from bot.features.planning.rules import UnknownItem, check_reason
 from bot.slack.models import Person
 from bot.storage.transaction import Transaction
 
-__all__ = ["Agreed", "agree", "agree_elsewhere", "check_elsewhere"]
+__all__ = ["Agreed", "agree", "agree_by_mail", "agree_elsewhere", "check_elsewhere"]
 
 
 async def agree(
@@ -36,6 +36,32 @@ async def agree(
         version.agree(side, person.id, tx.now)
 
     return await _agree(tx, client, wanted, side=side, by=person.id, put=put)
+
+
+async def agree_by_mail(
+    tx: Transaction, client: Client, wanted: Sequence[tuple[int, int]]
+) -> Agreed:
+    """Whoever reads the client's address agrees to all that their page showed.
+
+    If any of it is another by now, to none of it: the outcomes say which.
+
+    Raises:
+        AskThemselves: somebody of the client is in Slack and can press the button.
+        NothingWaits, UnknownItem: as `agree`.
+    """
+    await _check_nobody_in_slack(tx, client)
+    plan, items = await _wanted(tx, client, [number for number, _ in wanted])
+    outcomes = [
+        (items[number], await _outcome(tx, items[number], version, "client"))
+        for number, version in wanted
+    ]
+    if any(outcome in {"changed", "closed"} for _, outcome in outcomes):
+        return Agreed(outcomes, plan.version)
+
+    def put(version: ItemVersion) -> None:
+        version.agree("client", None, tx.now)
+
+    return await _agree(tx, client, wanted, side="client", by=None, put=put)
 
 
 async def agree_elsewhere(
@@ -65,6 +91,10 @@ async def agree_elsewhere(
 async def check_elsewhere(tx: Transaction, client: Client, person: Person) -> None:
     """Whether a client's agreement may be noted. Raises NotYourRole, AskThemselves."""
     await clients.require(tx, client, person, "manager")
+    await _check_nobody_in_slack(tx, client)
+
+
+async def _check_nobody_in_slack(tx: Transaction, client: Client) -> None:
     contacts = await clients.contacts(tx, client.id)
     if contacts:
         raise AskThemselves(who=", ".join(each.name for each in contacts))
@@ -76,7 +106,7 @@ async def _agree(
     wanted: Sequence[tuple[int, int]],
     *,
     side: Side,
-    by: UUID,
+    by: UUID | None,
     put: Callable[[ItemVersion], None],
 ) -> Agreed:
     plan, items = await _wanted(tx, client, [number for number, _ in wanted])
@@ -84,13 +114,7 @@ async def _agree(
     for number, version in wanted:
         item = items[number]
         waiting = await repository.waiting_version(tx, item)
-        outcome = outcome_of(
-            item.status,
-            waiting=item.waiting,
-            wanted=version,
-            in_force=item.version if item.status == "agreed" else 0,
-            own_side=waiting is not None and waiting.agreed_by(side) is not None,
-        )
+        outcome = await _outcome(tx, item, version, side)
         if outcome == "agreed" and waiting is not None:
             put(waiting)
             if all(each != "agreed" for _, each in outcomes):
@@ -98,6 +122,17 @@ async def _agree(
             await planning.put_in_force(tx, item, waiting, plan.version, by)
         outcomes.append((item, outcome))
     return Agreed(outcomes, plan.version)
+
+
+async def _outcome(tx: Transaction, item: PlanItem, wanted: int, side: Side) -> Outcome:
+    waiting = await repository.waiting_version(tx, item)
+    return outcome_of(
+        item.status,
+        waiting=item.waiting,
+        wanted=wanted,
+        in_force=item.version if item.status == "agreed" else 0,
+        own_side=waiting is not None and waiting.agreed_by(side) is not None,
+    )
 
 
 async def _wanted(

@@ -36,6 +36,7 @@ from bot.features.plans.models import NO_DETAILS
 from bot.features.plans.views import named_in
 from bot.features.requests.rules import other_side
 from bot.features.standing import service as standing
+from bot.features.working.events import WorkingAgreed, WorkingChanged
 from bot.jobs.queue import due_time, schedule
 from bot.storage.transaction import Transaction
 
@@ -93,7 +94,8 @@ async def on_item_news(
     if not isinstance(event, ItemClosed):
         params["version"] = str(event.version)
     about = f"{item.id}:{params.get('version', '')}"
-    await keep(tx, event.client_id, kind, about, by=event.person_id, params=params)
+    side: Side | None = None if event.person_id else "client"
+    await keep(tx, event.client_id, kind, about, by=event.person_id, side=side, params=params)
 
 
 async def on_item_moved(tx: Transaction, event: ItemMoved) -> None:
@@ -116,6 +118,31 @@ async def on_item_moved(tx: Transaction, event: ItemMoved) -> None:
             "ends_after": _iso(event.ends_after),
         },
     )
+
+
+# How both sides work.
+
+
+async def on_working_agreed(tx: Transaction, event: WorkingAgreed) -> None:
+    """A side agreed to a version of the page."""
+    await keep(
+        tx,
+        event.client_id,
+        "working_agreed",
+        f"{event.client_id}:{event.version}",
+        by=event.person_id,
+        side=None if event.person_id else "client",
+        params={"version": str(event.version), "both": "yes" if event.both else "no"},
+    )
+
+
+async def on_working_changed(tx: Transaction, event: WorkingChanged) -> None:
+    """The page reads differently from what was agreed to; the mail tells how it ends up."""
+    await repository.drop_lines(tx, event.client_id, f"working_changed:{event.client_id}:")
+    if event.names:
+        params = {"names": ",".join(event.names)}
+        about = event.client_id
+        await keep(tx, event.client_id, "working_changed", about, side="agency", params=params)
 
 
 # Goals. That a target moved is a change of the plan.

@@ -6,7 +6,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from bot.features.delays.views import write_causes, write_late
 from bot.features.news.models import Told
+from bot.features.news.rules import late_of
 from bot.features.objectives.rules import write_aim, write_amount
 from bot.features.planning.models import PlanItem
 from bot.features.plans.models import ChangeItem, Details, Difference, PlanChange
@@ -32,6 +34,8 @@ def build_line(
     params = _written(reader, told, now)
     params["at"] = reader.clock_time(line.at)
     key = f"news-line-{line.kind.replace('_', '-')}"
+    if line.kind in {"delay_confirmed", "delay_disputed"}:
+        return _delay(reader, told, key, params, now)
     if change is None:
         return [Item(reader.text(key, **params))]
     seen = Picture(brand, change, zone, now, told.people, details=told.details)
@@ -96,6 +100,19 @@ def _item(reader: Reader, item: PlanItem, row: ChangeItem, now: datetime) -> str
     )
 
 
+def _delay(
+    reader: Reader, told: Told, key: str, params: Mapping[str, str], now: datetime
+) -> list[Part]:
+    """What was late and what moved it; what somebody sees differently in their own words."""
+    late, causes = late_of(told.params)
+    what = write_late(reader, late, title=_glance(late.title, told.names), now=now)
+    told_of = {"what": what, "causes": write_causes(reader, causes)}
+    said = reader.text(key, **{**params, **told_of})
+    if told.line.kind == "delay_confirmed":
+        return [Item(said)]
+    return [Item(said), Quote(words(told.params["words"], told.names))]
+
+
 def _said_by(told: Told) -> Sequence[Difference]:
     return [
         one
@@ -113,6 +130,9 @@ def _written(reader: Reader, told: Told, now: datetime) -> dict[str, str]:
     for name in ("due", "day", "wanted"):
         if given.get(name):
             shown[name] = reader.day(date.fromisoformat(given[name]), now=now)
+    if "names" in given:
+        names = given["names"].split(",")
+        shown["what"] = reader.listing([_setting(reader, name) for name in names])
     if "value" in given:
         shown["amount"] = write_amount(reader, Decimal(given["value"]), given["unit"])
     if "target" in given:
@@ -126,6 +146,10 @@ def _written(reader: Reader, told: Told, now: datetime) -> dict[str, str]:
     for name in ("behalf", "reason", "wanted", "title", "who", "source"):
         shown[f"has-{name}"] = "yes" if shown.get(name) else "no"
     return shown
+
+
+def _setting(reader: Reader, name: str) -> str:
+    return reader.text("working-section-direct" if name == "direct" else f"record-field-{name}")
 
 
 def _glance(text: str, names: Mapping[str, str]) -> str:

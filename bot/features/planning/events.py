@@ -29,12 +29,15 @@ class ItemRevised:
 
 @dataclass(frozen=True)
 class ItemAgreed:
-    """A named person of each side has agreed: it is the plan. ``person_id``: the second one."""
+    """A person of each side has agreed: it is the plan. ``person_id``: the second one.
+
+    None: whoever reads the client's address.
+    """
 
     item_id: UUID
     client_id: UUID
     version: int
-    person_id: UUID
+    person_id: UUID | None
 
 
 @dataclass(frozen=True)

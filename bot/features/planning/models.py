@@ -170,12 +170,17 @@ class ItemVersion(_Content, Tenant, Base):
     change_number: Mapped[int | None]
     """The plan change that made it; both sides' persons are those of the version before."""
 
+    @property
+    def agreed_by_mail(self) -> bool:
+        """Whether whoever reads the client's address agreed to it."""
+        return self.client_at is not None and self.client_by is None and self.noted is None
+
     def agreed_by(self, side: Side) -> UUID | None:
         """Who agreed to it on a side."""
         return self.agency_by if side == "agency" else self.client_by
 
-    def agree(self, side: Side, person_id: UUID, now: datetime) -> None:
-        """Somebody agreed for a side."""
+    def agree(self, side: Side, person_id: UUID | None, now: datetime) -> None:
+        """Somebody agreed for a side; None: whoever reads the client's address."""
         if side == "agency":
             self.agency_by, self.agency_at = person_id, now
         else:

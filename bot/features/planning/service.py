@@ -68,6 +68,8 @@ __all__ = [
 
 EVERYBODY: tuple[Role, ...] = ("client", "manager", "strategist", "staff", "coach")
 RUNNERS: tuple[Role, ...] = ("manager", "strategist")
+CONTACT = "contact"
+"""Who acts where nobody has a name: whoever reads the client's address."""
 
 
 async def require_item(
@@ -223,11 +225,12 @@ async def side_of(tx: Transaction, client: Client, person: Person) -> Side:
 
 
 async def put_in_force(
-    tx: Transaction, item: PlanItem, version: ItemVersion, plan_version: int, by: UUID
+    tx: Transaction, item: PlanItem, version: ItemVersion, plan_version: int, by: UUID | None
 ) -> None:
     """A version that both sides agreed to is the plan; its card and all who hear of it are told.
 
-    The caller holds the plan and has raised it to ``plan_version``; ``by`` agreed last.
+    The caller holds the plan and has raised it to ``plan_version``; ``by`` agreed last, None:
+    whoever reads the client's address.
     """
     await _enact(tx, item, version, plan_version, by)
     await _show(tx, item)
@@ -351,7 +354,7 @@ async def _open(tx: Transaction, item_id: UUID) -> PlanItem:
 
 
 async def _enact(
-    tx: Transaction, item: PlanItem, version: ItemVersion, plan_version: int, by: UUID
+    tx: Transaction, item: PlanItem, version: ItemVersion, plan_version: int, by: UUID | None
 ) -> None:
     before = item.content if item.status == "agreed" else None
     version.settle(tx.now, plan_version)
@@ -364,6 +367,7 @@ async def _enact(
         "noted": version.noted,
         **as_told(version.content),
     }
+    payload |= {} if by else {"door": "mail"}
     if before is not None:
         payload |= before_after(before, version.content)
     _record(tx, item, "item.agreed", by, payload)
@@ -395,7 +399,7 @@ async def _show(tx: Transaction, item: PlanItem) -> None:
 
 
 def _record(
-    tx: Transaction, item: PlanItem, kind: str, person_id: UUID, payload: Mapping[str, JSON]
+    tx: Transaction, item: PlanItem, kind: str, person_id: UUID | None, payload: Mapping[str, JSON]
 ) -> None:
     record(
         tx,
@@ -403,7 +407,7 @@ def _record(
             client_id=item.client_id,
             kind=kind,
             audience="client",
-            actor=str(person_id),
+            actor=str(person_id) if person_id else CONTACT,
             subject=f"plan_item:{item.id}",
             payload={"number": item.number, "title": item.title, **payload},
         ),

@@ -290,7 +290,9 @@ def _who(reader: Reader, seen: Picture, each: ItemPicture) -> list[str]:
     found = []
     if (version := each.in_force) is not None and version.agreed_at is not None:
         client = _name(seen, version.client_by)
-        if version.client_by is None and version.noted is not None:
+        if version.agreed_by_mail:
+            client = reader.text("plans-by-mail")
+        elif version.client_by is None and version.noted is not None:
             noter = _name(seen, version.noted_by)
             client = reader.text("planning-noted", words=escape(version.noted), who=noter)
         found.append(

@@ -17,12 +17,14 @@ from bot.features.plans.models import PlanChange
 from bot.features.plans.views import Picture, named_in
 from bot.features.receipts import repository, service, views
 from bot.features.receipts.rules import (
+    AGREE,
     LINK_DAYS,
     MailText,
     Recipient,
     concerns,
     decide_news,
     decide_status,
+    working_asks,
 )
 from bot.features.receipts.tasks import (
     AskAddress,
@@ -132,6 +134,7 @@ class ReceiptsJobs:
             again=again,
             foot=await self._foot(tx, client, to),
             now=tx.now,
+            agree=await self._agree_url(tx, client, to, own),
         )
         earlier = await repository.earlier_message_ids(tx, to.address, ids)
         about = await plans.change_by_id(tx, ids.pop()) if len(ids) == 1 else None
@@ -143,6 +146,29 @@ class ReceiptsJobs:
         if each.change is None or each.line.kind != "change_told":
             return None
         return await self._seen_url(tx, each.change, to)
+
+    async def _agree_url(
+        self, tx: Transaction, client: Client, to: Recipient, own: Sequence[Told]
+    ) -> str | None:
+        """The page on which whoever reads the client's address agrees; None: nothing is asked.
+
+        Where somebody of the client is in Slack, they agree there.
+        """
+        if to.side != "client" or to.person_id is not None or not self._links.available:
+            return None
+        lines = [(each.line.kind, each.line.side, each.line.params) for each in own]
+        waits = working_asks(lines) or await service.items_wait(tx, client.id)
+        if not waits or await clients.contacts(tx, client.id):
+            return None
+        link = await self._links.create(
+            tx,
+            purpose=AGREE,
+            subject_id=client.id,
+            client_id=client.id,
+            person_id=None,
+            expires_at=tx.now + LINK_DAYS,
+        )
+        return link.url
 
     @handles(PrepareNotices)
     async def prepare_notices(self, workspace_id: UUID, task: PrepareNotices) -> None:

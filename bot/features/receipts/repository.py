@@ -157,7 +157,7 @@ async def revoke_links_of_contact(tx: Transaction, client_id: UUID) -> None:
         PageLink.workspace_id == tx.workspace_id,
         PageLink.client_id == client_id,
         PageLink.person_id.is_(None),
-        PageLink.purpose.in_(["seen", "verify-address"]),
+        PageLink.purpose.in_(["agree", "seen", "verify-address"]),
         PageLink.revoked_at.is_(None),
     )
     await tx.session.execute(gone.values(revoked_at=tx.now))

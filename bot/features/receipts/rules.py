@@ -3,7 +3,7 @@
 # ruff: noqa: N818 -- errors are named by what happened: WhichState
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import ClassVar, Literal
@@ -15,6 +15,7 @@ from bot.features.clients.rules import Side
 from bot.features.news.rules import LineKind
 
 __all__ = [
+    "AGREE",
     "AT_ONCE",
     "GIVE_UP",
     "LINK_DAYS",
@@ -33,7 +34,11 @@ __all__ = [
     "receipt_of",
     "retry_seconds",
     "takes_effect_soon",
+    "working_asks",
 ]
+
+AGREE = "agree"
+"""The page on which whoever reads the client's address agrees: the first part of its path."""
 
 ReceiptStatus = Literal["held", "waiting", "sent", "refused"]
 Fate = Literal["news", "again", "with_its_change"]
@@ -98,6 +103,19 @@ def decide_recipients(
 def concerns(told_by: Side, to: Recipient) -> bool:
     """Whether a line is for them: the other side's, or any where only mail reaches them."""
     return told_by != to.side or (to.side == "client" and not to.in_slack)
+
+
+def working_asks(lines: Sequence[tuple[LineKind, Side, Mapping[str, str]]]) -> bool:
+    """Whether a day ended with how both sides work waiting for the client's agreement.
+
+    The last line about it says so: it reads differently, or the agency alone has agreed.
+    """
+    for kind, side, params in reversed(lines):
+        if kind == "working_changed":
+            return True
+        if kind == "working_agreed":
+            return side == "agency" and params["both"] == "no"
+    return False
 
 
 def decide_news(lines: Sequence[tuple[LineKind, UUID | None]], had: Collection[UUID]) -> list[Fate]:

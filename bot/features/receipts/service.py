@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.features.clients import service as clients
 from bot.features.clients.events import ClientSetUp, SettingChanged
 from bot.features.clients.models import Client
+from bot.features.planning import repository as planning
 from bot.features.plans.events import PlanChangeAnnounced
 from bot.features.plans.models import PlanChange
 from bot.features.receipts import repository
@@ -40,6 +41,7 @@ __all__ = [
     "CONTACT",
     "confirm_address",
     "is_verified",
+    "items_wait",
     "keep",
     "recipients",
     "record_receipt",
@@ -168,6 +170,13 @@ async def _tell_state(tx: Transaction, client: Client) -> None:
     if await repository.is_off(tx, client.id):
         state = "off"
     await tx.publish(MailsStand(client.id, state))
+
+
+async def items_wait(tx: Transaction, client_id: UUID) -> bool:
+    """Whether items of the plan that the agency proposed wait for the client's agreement."""
+    proposed = [each.id for each in await planning.open_items(tx, client_id) if each.waiting]
+    waiting = await planning.waiting_versions(tx, proposed)
+    return any(each.proposed_side == "agency" for each in waiting.values())
 
 
 # Mails that are written.

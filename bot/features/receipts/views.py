@@ -93,15 +93,25 @@ def build_day_mail(
     again: Sequence[Told],
     foot: Foot,
     now: datetime,
+    agree: str | None = None,
 ) -> MailText:
     """Everything of a day in one mail.
 
     ``told``: each with where *Seen* can be said, if it can. ``again``: of what they had a mail
-    already, for the list.
+    already, for the list. ``agree``: where they can agree to what waits for them.
     """
-    parts: list[Part] = [Fact(reader.text("receipts-day-lead", brand=brand, count=len(told)))]
+    lead = reader.text("receipts-day-lead", brand=brand, count=len(told))
+    if asked := sum(bool(url) and each.change is not None for each, url in told):
+        lead += " " + reader.text("receipts-day-asked", count=asked)
+    parts: list[Part] = [Fact(lead)]
     for each, url in told:
         parts += build_line(reader, each, brand=brand, zone=zone, now=now, url=url)
+    if agree:
+        parts.append(Heading(reader.text("receipts-agree-heading")))
+        parts += [
+            Fact(reader.text("receipts-agree-lead")),
+            Link(reader.text("receipts-agree"), agree),
+        ]
     if again:
         parts.append(Heading(reader.text("receipts-day-again")))
         parts += [Fact(build_short(reader, each)) for each in again]

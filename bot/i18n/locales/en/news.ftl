@@ -14,7 +14,11 @@ news-line-change-discussed = { $at } · { $who } would like to talk about plan c
 # The plan.
 news-line-item-proposed = { $at } · { $who } proposed item { $number } of the plan, “{ $title }”, version { $version }.
 news-line-item-revised = { $at } · { $who } proposed version { $version } of item { $number } of the plan, “{ $title }”. Until both sides have agreed, the one before holds.
-news-line-item-agreed = { $at } · Item { $number } of the plan, “{ $title }”, is agreed in version { $version }. { $who } was the second to agree.
+news-line-item-agreed =
+    { $has-who ->
+        [yes] { $at } · Item { $number } of the plan, “{ $title }”, is agreed in version { $version }. { $who } was the second to agree.
+       *[no] { $at } · Item { $number } of the plan, “{ $title }”, is agreed in version { $version }. The client agreed on the page that the mail leads to.
+    }
 news-line-item-moved = { $at } · Item { $number } of the plan, “{ $title }”, moved: { $before } → { $after }.
 news-line-item-closed = { $at } · { $who } closed item { $number } of the plan, “{ $title }”{ $has-reason ->
         [yes] : { $reason }
@@ -77,3 +81,25 @@ news-line-direct-sorted = { $at } · Posted directly on @{ $handle }: “{ $text
     }
 news-line-post-edited = { $at } · A post of @{ $handle } was edited on the network itself. Before: “{ $before }”. Now: “{ $text }”.
 news-line-post-deleted = { $at } · A post of @{ $handle } was deleted on the network itself: “{ $text }”.
+
+# How both sides work.
+news-line-working-changed = { $at } · How you work together reads differently from what was agreed: { $what }. Both sides are asked to agree to it as it is now.
+news-line-working-agreed =
+    { $both ->
+        [yes] { $has-who ->
+            [yes] { $at } · { $who } agreed to how you work together, version { $version }. Both sides have agreed now.
+           *[no] { $at } · The client agreed to how you work together, version { $version }, on the page that the mail leads to. Both sides have agreed now.
+        }
+       *[no] { $has-who ->
+            [yes] { $at } · { $who } agreed to how you work together, version { $version }. The other side is asked.
+           *[no] { $at } · The client agreed to how you work together, version { $version }, on the page that the mail leads to. The agency is asked.
+        }
+    }
+
+# Why it was late.
+news-line-delay-confirmed =
+    { $corrects ->
+        [yes] { $at } · { $who } corrected what moved a date. { $what } What moved it: { $causes }.
+       *[no] { $at } · { $who } confirmed what moved a date. { $what } What moved it: { $causes }.
+    }
+news-line-delay-disputed = { $at } · { $who } sees it differently. It was confirmed: { $what } What moved it: { $causes }.

@@ -17,7 +17,18 @@ receipts-day-lead =
         [one] One thing was told or changed for { $brand }:
        *[other] { $count } things were told or changed for { $brand }:
     }
+receipts-day-asked =
+    { $count ->
+        [one] One of them asks you to say that you have seen it.
+       *[other] { $count } of them ask you to say that you have seen them.
+    }
 receipts-day-again = You had a mail about this already
+
+# What waits for the agreement of a client without Slack.
+receipts-agree-heading = Your agreement is asked for
+receipts-agree-lead = Something waits for your agreement. On the page you see it whole; nothing is agreed until you press the button there.
+receipts-agree = Read and agree
+
 # Under every receipt.
 receipts-foot-answers =
     { $where ->

@@ -14,7 +14,11 @@ news-line-change-discussed = { $at } · { $who } quiere hablar del cambio del pl
 # El plan.
 news-line-item-proposed = { $at } · { $who } propuso el elemento { $number } del plan, «{ $title }», versión { $version }.
 news-line-item-revised = { $at } · { $who } propuso la versión { $version } del elemento { $number } del plan, «{ $title }». Hasta que ambas partes la acuerden, vale la anterior.
-news-line-item-agreed = { $at } · El elemento { $number } del plan, «{ $title }», está acordado en la versión { $version }. Lo completó { $who }.
+news-line-item-agreed =
+    { $has-who ->
+        [yes] { $at } · El elemento { $number } del plan, «{ $title }», está acordado en la versión { $version }. Lo completó { $who }.
+       *[no] { $at } · El elemento { $number } del plan, «{ $title }», está acordado en la versión { $version }. El cliente dio su acuerdo en la página a la que lleva el correo.
+    }
 news-line-item-moved = { $at } · El elemento { $number } del plan, «{ $title }», cambió de fechas: { $before } → { $after }.
 news-line-item-closed = { $at } · { $who } cerró el elemento { $number } del plan, «{ $title }»{ $has-reason ->
         [yes] : { $reason }
@@ -77,3 +81,25 @@ news-line-direct-sorted = { $at } · Publicado directamente en @{ $handle }: «{
     }
 news-line-post-edited = { $at } · Una publicación de @{ $handle } se editó en la propia red. Antes: «{ $before }». Ahora: «{ $text }».
 news-line-post-deleted = { $at } · Una publicación de @{ $handle } se borró en la propia red: «{ $text }».
+
+# Cómo trabajan ambas partes.
+news-line-working-changed = { $at } · Cómo trabajáis juntos ya no es lo que se acordó: { $what }. Se pide a ambas partes el acuerdo a cómo está ahora.
+news-line-working-agreed =
+    { $both ->
+        [yes] { $has-who ->
+            [yes] { $at } · { $who } dio su acuerdo a cómo trabajáis juntos, versión { $version }. Ya está acordado por ambas partes.
+           *[no] { $at } · El cliente dio su acuerdo a cómo trabajáis juntos, versión { $version }, en la página a la que lleva el correo. Ya está acordado por ambas partes.
+        }
+       *[no] { $has-who ->
+            [yes] { $at } · { $who } dio su acuerdo a cómo trabajáis juntos, versión { $version }. Falta el de la otra parte.
+           *[no] { $at } · El cliente dio su acuerdo a cómo trabajáis juntos, versión { $version }, en la página a la que lleva el correo. Falta el de la agencia.
+        }
+    }
+
+# Por qué se retrasó.
+news-line-delay-confirmed =
+    { $corrects ->
+        [yes] { $at } · { $who } corrigió qué movió una fecha. { $what } Qué la movió: { $causes }.
+       *[no] { $at } · { $who } confirmó qué movió una fecha. { $what } Qué la movió: { $causes }.
+    }
+news-line-delay-disputed = { $at } · { $who } lo ve de otra forma. Se confirmó esto: { $what } Qué la movió: { $causes }.

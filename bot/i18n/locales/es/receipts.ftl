@@ -17,7 +17,18 @@ receipts-day-lead =
         [one] Se avisó o cambió una cosa de { $brand }:
        *[other] Se avisaron o cambiaron { $count } cosas de { $brand }:
     }
+receipts-day-asked =
+    { $count ->
+        [one] En una de ellas se te pide decir que la has visto.
+       *[other] En { $count } de ellas se te pide decir que las has visto.
+    }
 receipts-day-again = De esto ya tuviste un correo
+
+# Lo que espera el acuerdo de un cliente sin Slack.
+receipts-agree-heading = Se pide tu acuerdo
+receipts-agree-lead = Algo espera tu acuerdo. En la página lo ves entero; no se acuerda nada hasta que pulses allí el botón.
+receipts-agree = Leer y dar mi acuerdo
+
 # Debajo de cada recibo.
 receipts-foot-answers =
     { $where ->
