@@ -117,7 +117,7 @@ def parse_mention(grammar: Grammar, text: str, bot_user_id: str) -> Found | Help
 
 def _around_name(said: str, name: str) -> tuple[str, str]:
     before, _, after = said.partition(name) if name in said else ("", "", said)
-    return before.strip(), after.replace(name, " ").strip(_AFTER_MENTION)
+    return before.strip(), after.replace(name, " ").strip().strip(_AFTER_MENTION).strip()
 
 
 def _joined(before: str, after: str) -> str:

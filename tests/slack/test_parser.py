@@ -81,6 +81,7 @@ def test_slash(command: str, text: str, expected: Found | Help) -> None:
         ("¿Por qué fue tarde, <@U0APP>?", Found("plan", "why", "fue tarde, ?")),
         ("Carl <@U0APP> por qué llegó tarde", Found("plan", "why", "Carl llegó tarde")),
         ("<@U0APP>", Help("empty")),
+        ("<@U0APP> \x1f", Help("empty")),
         ("<@U0APP> help", Help("asked")),
         ("<@U0APP> we moved the launch", NoVerb("we moved the launch")),
         ("thanks <@U0APP>!", NoVerb("thanks !")),
