@@ -7,9 +7,11 @@ import pytest
 from bot.sandbox.person import Modal, Seen
 from tests.scenarios.conftest import MakeWorld
 from tests.scenarios.words import (
+    AGENCY_IS_TOLD,
     CHANGE,
     CLIENT,
     MANAGER,
+    NOT_SEEN,
     RECORDED,
     VERB,
     is_card,
@@ -24,9 +26,7 @@ MOVED = {
     "en": "we moved the launch to {day} 17:30, stock is late",
     "es": "pasamos el lanzamiento al {day} a las 17:30, el género llega tarde",
 }
-AGENCY_IS_TOLD = {"en": "The agency is told at", "es": "A la agencia se le avisa a las"}
 CLIENT_IS_TOLD = {"en": "The client is told at", "es": "Al cliente se le avisa a las"}
-NOT_SEEN = {"en": "Not seen yet", "es": "Todavía sin ver"}
 SEEN = {"en": "Seen by", "es": "Visto por"}
 OWN_SIDE = {"en": "*Seen* is for the other side", "es": "*Visto* lo pulsa la otra"}
 
@@ -218,91 +218,3 @@ async def test_a_change_told_after_it_took_effect_is_told_as_plain_facts(
     assert f" {yesterday.day} " in fact.partition(told)[0]
     assert fact.partition(told)[2]
     assert card.rings == [cast.manager.id]
-
-
-@pytest.mark.parametrize("language", ["en", "es"])
-async def test_a_mention_without_a_verb_asks_by_buttons(
-    make_world: MakeWorld, language: str
-) -> None:
-    world = await make_world(language)
-    cast = world.cast
-    room = cast.client_channel
-    said = await cast.client.say(room, f"@Rapport {CHANGE[language]}")
-    asked = {"en": "Shall I record this?", "es": "¿Registro esto?"}
-    offer = await cast.client.sees_thread(said, asked[language])
-    assert CHANGE[language] in offer.text
-    await cast.manager.click(offer, "plans.offered_change")
-    await cast.manager.sees(room, CLIENT[language], matching=lambda m: m.ephemeral)
-    assert await world.recorded("plan.change_told") == []
-    await cast.client.click(offer, "plans.offered_change")
-    await world.house.slack.redeliver("block_actions")
-    await cast.client.sees_thread(said, RECORDED[language])
-    (told,) = await world.recorded("plan.change_told")
-    assert told.payload is not None
-    assert told.payload["text"] == CHANGE[language]
-
-    said = await cast.client.say(
-        room, {"en": "@Rapport good morning", "es": "@Rapport buenas"}[language]
-    )
-    offer = await cast.client.sees_thread(said, asked[language])
-    await cast.client.click(offer, "plans.just_talking")
-    nothing = {"en": "nothing was recorded", "es": "no se ha registrado nada"}
-    talk = await cast.client.sees_thread(said, nothing[language])
-    assert talk.buttons == []
-    assert len(await world.recorded("plan.change_told")) == 1
-
-
-@pytest.mark.parametrize("language", ["en", "es"])
-async def test_what_cannot_be_recorded_is_answered_kindly(
-    make_world: MakeWorld, language: str
-) -> None:
-    world = await make_world(language)
-    cast = world.cast
-    room = cast.client_channel
-    empty = await cast.manager.slash(room, f"/plan {VERB[language]}")
-    assert {"en": "Say in one sentence", "es": "Di en una frase"}[language] in empty.text
-    said = await cast.client.say(room, f"@Rapport {VERB[language]}")
-    await cast.client.sees_thread(said, f"/plan {VERB[language]} ")
-
-    locale = {"en": "en-GB", "es": "es-ES"}[language]
-    visitor = await cast.team.person("Noa Visitor", locale=locale, email="noa@northlight.example")
-    await world.house.slack.invite(room, visitor)
-    came = await visitor.slash(room, f"/plan {VERB[language]} {CHANGE[language]}")
-    await world.house.slack.redeliver("command")
-    kindly = {"en": "That is for", "es": "De eso se ocupa"}
-    assert kindly[language] in came.text
-    assert MANAGER[language] in came.text
-    assert CLIENT[language] in came.text
-    assert CHANGE[language] in came.text
-    assert "Noa" not in came.text
-    assert await world.recorded("plan.change_told") == []
-
-
-async def test_team_matter_never_reaches_the_channel_that_the_client_reads(
-    make_world: MakeWorld,
-) -> None:
-    world = await make_world("en")
-    cast = world.cast
-    said = await cast.staff.say(cast.team_channel, f"@Rapport change {CHANGE['en']}")
-    await cast.staff.sees_thread(said, RECORDED["en"])
-    await cast.client.never_sees(cast.client_channel, CHANGE["en"], 0.2)
-    await world.wait(minutes=2.1)
-    await cast.client.sees(cast.client_channel, CHANGE["en"], matching=is_card)
-    assert await cast.client.reads(cast.client_channel, cast.email) == []
-
-
-async def test_the_same_command_twice_at_once_is_one_change(make_world: MakeWorld) -> None:
-    world = await make_world("en")
-    cast = world.cast
-    await world.house.slack.fault("deliver:command", "duplicate")
-    await cast.manager.slash(cast.client_channel, f"/plan change {CHANGE['en']}")
-    await world.house.slack.fault("deliver:event", "duplicate")
-    said = await cast.client.say(cast.client_channel, "@Rapport change The tins are blue now")
-    await cast.client.sees_thread(said, "Recorded as #2")
-    await world.wait(minutes=2.1)
-    await cast.client.sees(cast.client_channel, CHANGE["en"], matching=is_card)
-    await cast.manager.sees(cast.client_channel, "blue now", matching=is_card)
-    told = await world.recorded("plan.change_told")
-    assert [entry.payload and entry.payload["number"] for entry in told] == [1, 2]
-    answers = await cast.client.reads(cast.client_channel, "Recorded as", thread=said)
-    assert len(answers) == 1
