@@ -23,6 +23,7 @@ from bot.features.approvals.jobs import ApprovalsJobs
 from bot.features.clients import listeners as clients_listeners
 from bot.features.clients import service as clients
 from bot.features.clients.jobs import ClientsJobs
+from bot.features.consents import listeners as consents_listeners
 from bot.features.dealings import service as dealings
 from bot.features.delays.jobs import DelaysJobs
 from bot.features.deliveries.jobs import DeliveriesJobs
@@ -106,6 +107,7 @@ from bot.pages.links import Links
 from bot.pages.routes import page_routes
 from bot.record.heads import SigningKey
 from bot.settings import Settings
+from bot.slack import opening
 from bot.slack.app import build_bolt
 from bot.slack.buckets import Buckets
 from bot.slack.dispatch import Routes
@@ -161,6 +163,7 @@ LISTENERS = (
     receipts_listeners,
     working_listeners,
     home_listeners,
+    opening,
 )
 SERVICES = (
     clients,
@@ -295,6 +298,7 @@ class Parts:
         app.add_routes(slack_routes(self.bolt))
         app.add_routes(page_routes())
         app.add_routes(receipts_listeners.build_pages(self.database, self.links))
+        app.add_routes(consents_listeners.build_pages(self.database, self.links))
         app.add_routes(build_files(self.database, self.links))
         app.add_routes(answers_listeners.build_inbound(self.database, _inbound(self.settings)))
         app.add_routes(

@@ -18,7 +18,7 @@ from bot.slack.messenger_lanes import Lease, hold
 from bot.slack.messenger_metrics import CALLS
 from bot.slack.messenger_parts import HELD_SECONDS, Parts
 from bot.slack.messenger_posting import MAX_TEXT
-from bot.slack.messenger_rolling import build_card, lines_of
+from bot.slack.messenger_rolling import card_body
 from bot.slack.reconcile import metadata
 from bot.slack.tables import OutboundMessage, State
 from bot.storage.transaction import Transaction
@@ -36,6 +36,7 @@ class _Change:
     channel_id: str
     ts: str
     removes: bool
+    of_day: bool
     body: dict[str, Any]
     version: int
     attempts: int
@@ -77,9 +78,11 @@ async def _read(parts: Parts, lease: Lease, row_id: UUID) -> _Change | None:
             raise AssertionError(f"{row.id} was sent nowhere")
         body, removes = row.body, row.removed
         if row.is_rolling:
-            lines = await lines_of(tx, row)
-            body, removes = build_card(lines, row.line_language), not lines
-    return _Change(row.id, row.channel_id, row.ts, removes, body, row.version, row.attempts)
+            shown = await card_body(tx, row)
+            body, removes = shown or {}, shown is None
+    of_day = row.is_rolling and row.card_day is not None
+    where = row.id, row.channel_id, row.ts
+    return _Change(*where, removes, of_day, body, row.version, row.attempts)
 
 
 async def _call(parts: Parts, lease: Lease, todo: _Change) -> AsyncSlackResponse:
@@ -99,6 +102,10 @@ async def _settle(parts: Parts, tx: Transaction, todo: _Change, answer: Answer) 
     if isinstance(answer, Accepted | Refused):
         # refused: somebody deleted the message, or it may no longer be edited; nothing to mend
         error = answer.error if isinstance(answer, Refused) else None
+        if todo.of_day and (todo.removes or error is not None):
+            # lines that came meanwhile, or that somebody's deletion hid, need a card to stand on
+            await queue.card_gone(tx, todo.id, version=todo.version, removed=todo.removes)
+            return
         await queue.changed(tx, todo.id, version=todo.version, removed=todo.removes, error=error)
         CALLS.labels("updated" if error is None else "update_refused").inc()
         return

@@ -23,7 +23,7 @@ from bot.slack.messenger_answers import (
 from bot.slack.messenger_lanes import Lease, LeaseLostError, hold
 from bot.slack.messenger_metrics import CALLS, WAIT_SECONDS
 from bot.slack.messenger_parts import HELD_SECONDS, Parts
-from bot.slack.messenger_rolling import build_card, dissolve, lines_of, roll_up
+from bot.slack.messenger_rolling import card_body, dissolve, roll_up
 from bot.slack.reconcile import metadata
 from bot.slack.tables import EPHEMERAL, OutboundMessage, State
 from bot.storage.transaction import Transaction
@@ -95,9 +95,9 @@ async def _claim(parts: Parts, lease: Lease, row_id: UUID, channel_id: str) -> O
         row = await roll_up(tx, head) or head
         row.state, row.error = State.SENDING.value, None
         if row.is_rolling:
-            lines = await lines_of(tx, row)
-            row.body = build_card(lines, row.line_language)
-            if not lines:
+            shown = await card_body(tx, row)
+            row.body = shown or {}
+            if shown is None:
                 row.state = State.DELETED.value
         elif row.thread_of is not None and not await _joins_thread(tx, row):
             row.state, row.error = State.DELETED.value, "parent_deleted"
@@ -185,7 +185,7 @@ async def _settle(parts: Parts, tx: Transaction, out: Outgoing, answer: Answer) 
             CALLS.labels("unconfirmed").inc()
             await _doubt(parts, tx, out, reason)
         case Refused(error) if out.is_rolling:
-            await dissolve(tx, await queue.load(tx, out.id))
+            await dissolve(tx, await queue.load(tx, out.id, lock=True))
             await queue.failed(tx, out.id, error=error)
         case Refused(error):
             await parts.give_up(tx, out.id, error)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, exists, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, exists, or_, select, true, update
 
 from bot.slack.tables import OutboundMessage, State
 from bot.storage.transaction import Transaction
@@ -13,6 +13,7 @@ from bot.storage.transaction import Transaction
 __all__ = [
     "Heads",
     "anything_waits",
+    "card_gone",
     "change_later",
     "changed",
     "failed",
@@ -176,6 +177,16 @@ async def changed(
     if removed:
         values |= {"state": State.DELETED.value, "changed_at": None}
     await _set(tx, outbound_id, values, _ROW.state == State.SENT)
+
+
+async def card_gone(tx: Transaction, outbound_id: UUID, *, version: int, removed: bool) -> None:
+    """A day's card stands in Slack no more; what it has to show since then is posted anew."""
+    wanted = _ROW.version > version if removed else true()
+    again = {"state": State.PENDING.value, "ts": None, "sent_at": None}
+    done = {"changed_at": None, "retry_at": None, "attempts": 0}
+    await _set(tx, outbound_id, {**again, **done}, and_(_ROW.state == State.SENT, wanted))
+    gone = {"state": State.DELETED.value, **done}
+    await _set(tx, outbound_id, gone, _ROW.state == State.SENT)
 
 
 async def change_later(

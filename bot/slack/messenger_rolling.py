@@ -15,10 +15,11 @@ from sqlalchemy import and_, func, select, update
 
 from bot.i18n.reader import Language, Reader
 from bot.slack.escaping import cut
+from bot.slack.messenger_day import build_day, folded_in
 from bot.slack.tables import POST, OutboundMessage, State
 from bot.storage.transaction import Transaction
 
-__all__ = ["BACKLOG", "build_card", "dissolve", "lines_of", "roll_up"]
+__all__ = ["BACKLOG", "build_card", "card_body", "dissolve", "lines_of", "roll_up"]
 
 BACKLOG = 8
 """More messages than this with one line key, and they are merged."""
@@ -89,6 +90,15 @@ def _card(tx: Transaction, first: OutboundMessage) -> OutboundMessage:
     )
 
 
+async def card_body(tx: Transaction, card: OutboundMessage) -> dict[str, Any] | None:
+    """What a card shows now, of either sort; None when none of its lines is left."""
+    if card.card_day is not None:
+        folded = await folded_in(tx, card)
+        return build_day(folded, card.line_language, card.card_day) if folded else None
+    lines = await lines_of(tx, card)
+    return build_card(lines, card.line_language) if lines else None
+
+
 async def lines_of(tx: Transaction, card: OutboundMessage) -> Sequence[list[Any]]:
     """The lines that a card shows now, oldest first; none when all were deleted."""
     rows = await tx.session.scalars(
@@ -123,14 +133,28 @@ def _shorter(block: dict[str, Any], limit: int) -> dict[str, Any]:
 
 
 async def dissolve(tx: Transaction, card: OutboundMessage) -> None:
-    """The card was refused: each of its messages goes its own way, as a message again."""
-    await tx.session.execute(
+    """The card was refused: each of its messages goes its own way, as a message again.
+
+    ``card`` is locked, so that nobody puts another line into it.
+    """
+    lines = await tx.session.scalars(
         update(_ROW)
         .where(
             _ROW.workspace_id == tx.workspace_id,
             _ROW.rolling_of == card.id,
-            _ROW.state == State.COALESCED,
+            _ROW.state.in_([State.COALESCED, State.FOLDED]),
         )
         .values(state=State.PENDING.value, rolling_of=None, line_key=None)
+        .returning(_ROW.id)
+        .execution_options(synchronize_session=False)
+    )
+    await tx.session.execute(
+        update(_ROW)
+        .where(
+            _ROW.workspace_id == tx.workspace_id,
+            _ROW.thread_of.in_(lines.all()),
+            _ROW.state == State.FOLDED,
+        )
+        .values(state=State.PENDING.value)
         .execution_options(synchronize_session=False)
     )

@@ -6,25 +6,28 @@ delivers it in order (:mod:`bot.slack.deliver`), once, however often it is start
 
 from dataclasses import dataclass
 from typing import Any, Protocol
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from sqlalchemy import and_, case, func, or_, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import and_, case, func, select
 from sqlalchemy.orm import aliased
 
 from bot.i18n.reader import Language
-from bot.jobs.queue import enqueue
+from bot.slack.budget import Budget
+from bot.slack.folding import fold_if_full, folded_parent, forget_waiting, look_again, open_folded
+from bot.slack.outbound_rows import add, change, stored
 from bot.slack.responses import Message
 from bot.slack.tables import EPHEMERAL, POST, OutboundMessage, State
-from bot.slack.tasks import DeliverLane, lane_of_channel, lane_of_user
+from bot.slack.tasks import lane_of_channel, lane_of_user
 from bot.storage.transaction import Transaction
 
 __all__ = [
+    "Budget",
     "Line",
     "Sent",
     "by_key",
     "delete_message",
     "direct_message",
+    "open_folded",
     "permalink_of",
     "post_message",
     "sent_at",
@@ -79,6 +82,7 @@ async def post_message(
     thread_ts: str | None = None,
     key: str | None = None,
     coalesce: Line | None = None,
+    budget: Budget | None = None,
 ) -> UUID:
     """Have a message posted once this transaction has committed; the id of its row.
 
@@ -92,19 +96,35 @@ async def post_message(
         thread_ts: the same for a message that is not a row of ours.
         key: said twice with one key, it is posted once; the first one's id is returned.
         coalesce: how it may be shown where too many wait; replies never are.
+        budget: for a new card that nobody asked for, where a client reads: what it takes from.
+            Beyond it only its line (``coalesce``) is shown, in the day's card, until somebody
+            opens it there; what is said in its thread waits with it.
+
+    Raises:
+        ValueError: a budget without a line, or of a reply.
     """
-    return await _add(
+    columns: dict[str, Any] = {"thread_of": thread_of, "thread_ts": thread_ts}
+    if budget is not None:
+        if coalesce is None or thread_of is not None or thread_ts is not None:
+            raise ValueError("only a card with a line takes from a budget")
+        columns["card_day"] = budget.day
+    elif thread_of is not None and (waits := await folded_parent(tx, thread_of, message)):
+        columns |= {"thread_of": waits, "state": State.FOLDED.value}
+    lane_id = lane_of_channel(channel_id)
+    outbound_id, is_new = await add(
         tx,
         message,
         key=key,
-        lane_id=lane_of_channel(channel_id),
+        lane_id=lane_id,
         channel_id=channel_id,
         kind=POST,
         subject=subject,
-        thread_of=thread_of,
-        thread_ts=thread_ts,
+        **columns,
         **_line_columns(coalesce),
     )
+    if is_new and budget is not None:
+        await fold_if_full(tx, outbound_id, lane_id, budget)
+    return outbound_id
 
 
 async def by_key(tx: Transaction, key: str) -> UUID | None:
@@ -120,9 +140,10 @@ async def direct_message(
 ) -> UUID:
     """The same, to one person alone; the channel is opened when it is delivered."""
     user = person.slack_user_id
-    return await _add(
+    outbound_id, _ = await add(
         tx, message, key=key, lane_id=lane_of_user(user), user_id=user, kind=POST, subject=subject
     )
+    return outbound_id
 
 
 async def whisper(
@@ -138,7 +159,7 @@ async def whisper(
     Slack keeps no ephemeral message and none can be looked up: after a crash or a lost
     connection it is not shown again. Nothing that someone must act on belongs here.
     """
-    await _add(
+    await add(
         tx,
         message,
         key=None,
@@ -152,30 +173,38 @@ async def whisper(
 
 
 async def update_message(
-    tx: Transaction, outbound_id: UUID, message: Message, line: Line | None = None
+    tx: Transaction,
+    outbound_id: UUID,
+    message: Message,
+    line: Line | None = None,
+    budget: Budget | None = None,
 ) -> None:
     """Have a message show this instead; before it was sent, it is sent so from the start.
 
     The latest wins: what was not shown in time is skipped. ``line`` replaces its line where it
     stands in a rolling card (without one the line stays). A message that failed or was deleted
-    stays so; an unknown id is ignored.
+    stays so; an unknown id is ignored. ``budget`` says by when somebody has to act on the card
+    now: one that was folded is posted whole as soon as it presses.
     """
     row = OutboundMessage
-    values: dict[str, Any] = {"body": _body(message), "version": row.version + 1}
+    values: dict[str, Any] = {"body": stored(message), "version": row.version + 1}
     if line is not None:
         values |= _line_columns(line)
-    await _change(tx, outbound_id, values)
+    changed = await change(tx, outbound_id, values)
+    if budget is not None and changed is not None and changed.state == State.FOLDED:
+        await look_again(tx, outbound_id, budget)
 
 
 async def delete_message(tx: Transaction, outbound_id: UUID) -> None:
     """Have a message deleted in Slack, or never sent; out of a rolling card its line goes."""
     row = OutboundMessage
-    gone = or_(row.state == State.PENDING, row.state == State.COALESCED)
-    await _change(
+    gone = row.state.in_([State.PENDING, State.COALESCED, State.FOLDED])
+    await change(
         tx,
         outbound_id,
         {"removed": True, "state": case((gone, State.DELETED.value), else_=row.state)},
     )
+    await forget_waiting(tx, outbound_id)
 
 
 async def subject_at(tx: Transaction, channel_id: str, ts: str) -> str | None:
@@ -223,70 +252,6 @@ async def permalink_of(tx: Transaction, outbound_id: UUID, *, team_url: str) -> 
         return None
     link = f"{team_url}archives/{sent.channel_id}/p{sent.ts.replace('.', '')}"
     return link + (f"?thread_ts={sent.thread_ts}&cid={sent.channel_id}" if sent.thread_ts else "")
-
-
-async def _add(tx: Transaction, message: Message, *, key: str | None, **columns: Any) -> UUID:
-    row = OutboundMessage
-    adding = (
-        insert(row)
-        .values(
-            workspace_id=tx.workspace_id,
-            id=uuid4(),
-            key=key,
-            body=_body(message),
-            created_at=tx.now,
-            **columns,
-        )
-        .on_conflict_do_nothing(index_elements=["workspace_id", "key"])
-        .returning(row.id)
-    )
-    added = await tx.session.scalar(adding)
-    if added is None:
-        return (
-            await tx.session.execute(
-                select(row.id).where(row.workspace_id == tx.workspace_id, row.key == key)
-            )
-        ).scalar_one()
-    await _wake(tx, columns["lane_id"])
-    return added
-
-
-async def _change(tx: Transaction, outbound_id: UUID, values: dict[str, Any]) -> None:
-    """Change a row; if Slack (or the rolling card that shows it) has to hear of it, wake."""
-    row = OutboundMessage
-    changed_at = case(
-        (row.state == State.SENT, func.coalesce(row.changed_at, tx.now)), else_=row.changed_at
-    )
-    changed = (
-        await tx.session.execute(
-            update(row)
-            .where(
-                row.workspace_id == tx.workspace_id,
-                row.id == outbound_id,
-                row.state.not_in([State.FAILED, State.DELETED]),
-            )
-            .values(**values, changed_at=changed_at)
-            .returning(row.lane_id, row.changed_at, row.rolling_of)
-        )
-    ).one_or_none()
-    if changed is None:
-        return
-    if changed.changed_at is not None:
-        await _wake(tx, changed.lane_id)
-    elif changed.rolling_of is not None:
-        await _change(tx, changed.rolling_of, {"version": row.version + 1})
-
-
-async def _wake(tx: Transaction, lane_id: UUID) -> None:
-    """One job a lane and transaction, however many messages."""
-    woken: set[UUID] = tx.notes.setdefault("slack.lanes", set())
-    if lane_id not in woken:
-        woken.add(lane_id)
-        await enqueue(tx, DeliverLane(subject_id=lane_id))
-
-
-def _body(message: Message) -> dict[str, Any]:
-    return {"text": message.text, "blocks": list(message.blocks)}
 
 
 def _line_columns(line: Line | None) -> dict[str, Any]:

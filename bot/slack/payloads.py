@@ -1,10 +1,18 @@
 """The typed values that ride on buttons and modals: state is never looked for in a message."""
 
 from typing import ClassVar, Self
+from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 
-__all__ = ["METADATA_LIMIT", "VALUE_LIMIT", "ActionPayload", "ModalPayload", "PayloadTooLongError"]
+__all__ = [
+    "METADATA_LIMIT",
+    "VALUE_LIMIT",
+    "ActionPayload",
+    "ModalPayload",
+    "OpenCard",
+    "PayloadTooLongError",
+]
 
 VALUE_LIMIT = 2_000
 """Characters in a button's value.
@@ -50,6 +58,13 @@ class ActionPayload(_Payload):
 
     action_id: ClassVar[str]
     """``feature.verb``: unique, without ``#``, never renamed."""
+
+
+class OpenCard(ActionPayload):
+    """*Open*, beside a line of the day's card."""
+
+    action_id: ClassVar[str] = "slack.open_card"
+    outbound_id: UUID
 
 
 class ModalPayload(_Payload):

@@ -1,6 +1,6 @@
 """Everything that Rapport says in Slack, waiting or said, and the lanes in which it is said."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -29,6 +29,9 @@ class State(StrEnum):
     """The call's end is unknown; with ``retry_at`` it will be looked up, without it never."""
     COALESCED = "coalesced"
     """Shown as a line of the rolling card ``rolling_of``."""
+    FOLDED = "folded"
+    """Beyond what the channel has of cards a day: a line of the day's card ``rolling_of`` until
+    somebody opens it; or a reply that waits for its folded parent."""
     FAILED = "failed"
     """Slack refused it for good; ``error`` says why, and a person was told."""
     DELETED = "deleted"
@@ -63,6 +66,19 @@ class OutboundMessage(Tenant, Base):
             "rolling_of",
             postgresql_where=text("rolling_of IS NOT NULL"),
         ),
+        Index(
+            "ix_outbound_messages_day",
+            "workspace_id",
+            "lane_id",
+            "card_day",
+            postgresql_where=text("card_day IS NOT NULL"),
+        ),
+        Index(
+            "ix_outbound_messages_folded",
+            "workspace_id",
+            "thread_of",
+            postgresql_where=text("state = 'folded' AND thread_of IS NOT NULL"),
+        ),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -95,6 +111,8 @@ class OutboundMessage(Tenant, Base):
     line_blocks: Mapped[list[Any] | None] = mapped_column(JSONB)
     rolling_of: Mapped[UUID | None]
     is_rolling: Mapped[bool] = mapped_column(default=False)
+    card_day: Mapped[date | None]
+    """The day whose cards it is one of; of a rolling card, whose folded cards it holds."""
     attempts: Mapped[int] = mapped_column(default=0)
     """Calls that did not end with Slack's yes; being rate limited is not counted."""
     retry_at: Mapped[datetime | None]

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select, tuple_
 
 from bot.slack.escaping import typed
-from bot.slack.messenger_rolling import build_card, lines_of
+from bot.slack.messenger_rolling import card_body
 from bot.slack.tables import POST, OutboundMessage, State
 from bot.storage.transaction import Transaction
 
@@ -71,7 +71,7 @@ async def _shown(tx: Transaction, row: OutboundMessage) -> Shown:
         raise AssertionError(f"{row.id} was sent nowhere")
     body = row.body
     if row.is_rolling:
-        body = build_card(await lines_of(tx, row), row.line_language)
+        body = await card_body(tx, row) or {"text": ""}
     lines = tuple(lines_in(body.get("blocks") or ())) or (typed(body["text"]),)
     return Shown(row.id, row.sent_at, row.channel_id, row.ts, row.thread_ts, lines)
 

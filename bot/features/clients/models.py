@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -11,6 +12,7 @@ from sqlalchemy.types import Text
 
 from bot.features.clients.rules import Role, Side
 from bot.i18n.catalogues import Language
+from bot.slack.budget import Budget
 from bot.slack.models import Person
 from bot.storage.base import Base, Tenant
 
@@ -33,6 +35,7 @@ class Client(Tenant, Base):
         ),
         CheckConstraint("change_hold_minutes BETWEEN 0 AND 10", name="hold_in_range"),
         CheckConstraint("answer_days BETWEEN 1 AND 10", name="answer_days_in_range"),
+        CheckConstraint("cards_a_day BETWEEN 1 AND 50", name="cards_a_day_in_range"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -58,6 +61,8 @@ class Client(Tenant, Base):
     """Within how many covered minutes somebody answers."""
     answer_days: Mapped[int] = mapped_column(default=1, server_default=text("1"))
     """So many working days either side has to answer the other, before that counts as waiting."""
+    cards_a_day: Mapped[int] = mapped_column(default=3, server_default=text("3"))
+    """So many new cards a day stand on their own in the client's channel; the rest shares one."""
     approvers: Mapped[list[str]]
     """Ids of persons; empty: any one contact of the client approves."""
     stand_in_id: Mapped[UUID | None]
@@ -76,6 +81,15 @@ class Client(Tenant, Base):
         """Whether mails reach the contact's address, from now on."""
         self.contact_mail = state
 
+    def budget(self, channel_id: str, now: datetime, due: datetime | None = None) -> Budget | None:
+        """What a card takes from that nobody there asked for; None where only the agency reads.
+
+        ``due``: by when somebody has to act on it, or when what it tells takes effect.
+        """
+        if channel_id != self.client_channel_id:
+            return None
+        return Budget(now.astimezone(ZoneInfo(self.zone)).date(), self.cards_a_day, due)
+
     def change(self, setting: str, value: object) -> None:
         """Put ``value`` where ``rules.check_settings`` has let it pass.
 
@@ -91,6 +105,7 @@ SETTINGS = frozenset(
     {
         "answer_days",
         "approvers",
+        "cards_a_day",
         "change_hold_minutes",
         "client_channel_id",
         "contact_email",

@@ -75,6 +75,7 @@ curtain-task-replies-tell_reply = Tell what became of a reply
 curtain-task-replies-ask_about_reply = Ask a person whether a reply is out
 curtain-task-summaries-summarise = Write a daily summary
 curtain-task-slack-deliver_lane = Send what waits for a channel
+curtain-task-slack-open_folded = Open a card that waited in the day’s card
 curtain-task-working-show = Show how both sides work
 curtain-task-direct-settle_silence = Take silence about a direct post as one-off
 curtain-task-direct-show_direct = Draw a direct post’s card

@@ -75,6 +75,7 @@ curtain-task-replies-tell_reply = Contar qué fue de una respuesta
 curtain-task-replies-ask_about_reply = Preguntar a alguien si la respuesta salió
 curtain-task-summaries-summarise = Escribir el resumen del día
 curtain-task-slack-deliver_lane = Enviar lo que espera para un canal
+curtain-task-slack-open_folded = Abrir una tarjeta que esperaba en la del día
 curtain-task-working-show = Mostrar cómo trabajan las dos partes
 curtain-task-direct-settle_silence = Dar por suelta una publicación directa de la que nadie dice nada
 curtain-task-direct-show_direct = Dibujar la tarjeta de una publicación directa
