@@ -1,6 +1,7 @@
 """Plan items as people see them: the card, and an item in a line."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -21,13 +22,14 @@ from bot.features.planning.rules import (
 )
 from bot.i18n.reader import Reader
 from bot.slack import blocks
-from bot.slack.escaping import cut, escape, link, mention
+from bot.slack.escaping import cut, escape, link, mention, unescape
 from bot.slack.models import Person
 from bot.slack.objects import Element
 from bot.slack.outbound import Line
 from bot.slack.responses import Message
 
 __all__ = [
+    "Proposal",
     "agreeing",
     "build_item",
     "build_plain",
@@ -36,6 +38,7 @@ __all__ = [
     "item_line",
     "item_name",
     "proposal",
+    "write_proposal",
 ]
 
 ABOUT, GLANCE = 240, 70
@@ -141,6 +144,44 @@ def proposal(reader: Reader, seen: Picture, each: ItemPicture) -> str:
         version=waiting.version,
         who=_name(seen, waiting.proposed_by),
         what=what,
+    )
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a waiting version says, whole, as plain text: escape it where it is shown."""
+
+    number: int
+    title: str
+    proposed: str
+    lines: tuple[str, ...]
+    about: str
+    changes: tuple[str, ...]
+    """Before → after, of an item that both sides agreed to before."""
+
+
+def write_proposal(reader: Reader, seen: Picture, each: ItemPicture) -> Proposal:
+    """What waits of an item, for where people read it without Slack."""
+    item, waiting = each.item, each.waiting
+    assert waiting is not None  # noqa: S101 - only what waits is shown there
+    content = waiting.content
+    changes = _changes(reader, seen, item.content, content) if item.status == "agreed" else []
+    return Proposal(
+        number=item.number,
+        title=waiting.title,
+        proposed=reader.text(
+            "planning-proposed-by",
+            version=waiting.version,
+            who=seen.name(waiting.proposed_by),
+            side=waiting.proposed_side,
+            at=reader.moment(waiting.proposed_at, now=seen.now),
+        ),
+        lines=tuple(
+            unescape(line)
+            for line in (_kind_words(reader, item, content), *_facts(reader, seen, content))
+        ),
+        about=content.about,
+        changes=tuple(unescape(line) for line in changes),
     )
 
 

@@ -1,0 +1,1 @@
+"""Agreement by those without Slack: the page that their mail leads to."""
