@@ -1,1 +1,1 @@
-"""The day's news of what both sides ask and promise, and of what happens on the account."""
+"""The day's news of what both sides ask and promise, of lateness, and of the account."""

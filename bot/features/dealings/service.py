@@ -1,15 +1,19 @@
-"""Keeps a line for what is asked and promised, and for what happens on the account."""
+"""Keeps a line for what is asked and promised, for lateness, and for what the account shows."""
 
 from datetime import date
 
+from bot.features.causes.rules import total
 from bot.features.clients import service as clients
 from bot.features.dealings import repository
+from bot.features.delays import repository as delays_repository
+from bot.features.delays import service as delays
+from bot.features.delays.events import DelayConfirmed, DelayCorrected, DelayDisputed
 from bot.features.direct import service as direct
 from bot.features.direct.events import DirectPostSorted
 from bot.features.direct.rules import AGREED
 from bot.features.news import repository as news_repository
 from bot.features.news import service as news
-from bot.features.news.rules import LineKind
+from bot.features.news.rules import LineKind, late_params
 from bot.features.planning import service as planning
 from bot.features.promises.events import PromiseKept, PromiseMade, PromiseReceived
 from bot.features.requests import repository as requests
@@ -118,6 +122,32 @@ async def on_promise_news(
             "due": _iso(promise.due),
         },
     )
+
+
+# Why it was late.
+
+
+async def on_delay_news(
+    tx: Transaction, event: DelayConfirmed | DelayCorrected | DelayDisputed
+) -> None:
+    """It is known what moved a date, or somebody sees that differently.
+
+    Corrected before a mail has told it, only the last word is told.
+    """
+    delay = await delays_repository.find_delay(tx, event.delay_id)
+    assert delay is not None  # noqa: S101 -- it is what the event is about
+    params = late_params(delay.lateness, total(await delays.parts_of(tx, delay)))
+    at, by = event.client_id, event.person_id
+    if isinstance(event, DelayDisputed):
+        await news_repository.drop_lines(tx, at, f"delay_disputed:{delay.id}:{by}:")
+        said = await delays_repository.difference_of(tx, delay.id, by)
+        params["words"] = said.text if said else ""
+        await news.keep(tx, at, "delay_disputed", delay.id, by=by, params=params)
+        return
+    untold = await news_repository.drop_lines(tx, at, f"delay_confirmed:{delay.id}:")
+    corrects = isinstance(event, DelayCorrected) and not untold
+    params["corrects"] = "yes" if corrects else "no"
+    await news.keep(tx, at, "delay_confirmed", delay.id, by=by, params=params)
 
 
 # The account.

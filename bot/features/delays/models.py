@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.features.causes.rules import Cause, Part
 from bot.features.clients.rules import Side
-from bot.features.delays.rules import Status, SubjectKind, Which, digest_of
+from bot.features.delays.rules import Lateness, Status, SubjectKind, Which, digest_of
 from bot.slack.models import Person
 from bot.storage.base import Base, Tenant
 
@@ -66,6 +66,21 @@ class Delay(Tenant, Base):
     def state(self) -> Status:
         """How far it has come."""
         return Status(self.status)
+
+    @property
+    def lateness(self) -> Lateness:
+        """What was late, as a value."""
+        return Lateness(
+            self.kind,
+            self.which,
+            self.title,
+            self.number,
+            self.side,
+            self.agreed,
+            self.came,
+            self.moved,
+            self.days,
+        )
 
     def settle(self, came: date, days: int, *, moved: bool) -> None:
         """How late it was is known."""

@@ -4,6 +4,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar, Literal
@@ -11,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from bot.errors import UserFacingError
 from bot.features.causes.rules import KNOWN, Cause, Part
-from bot.features.clients.rules import open_spans
+from bot.features.clients.rules import Side, open_spans
 
 __all__ = [
     "DATED",
@@ -21,6 +22,7 @@ __all__ = [
     "Because",
     "DelayChanged",
     "EmptyWords",
+    "Lateness",
     "LongWords",
     "NotConfirmed",
     "NotSettled",
@@ -67,6 +69,23 @@ class Status(StrEnum):
     def over(self) -> bool:
         """Whether nothing is counted, and nothing asked."""
         return self in {Status.DROPPED, Status.CLOSED}
+
+
+@dataclass(frozen=True)
+class Lateness:
+    """What was late, by how much, as it is told in a sentence."""
+
+    kind: SubjectKind
+    which: Which
+    title: str
+    number: int | None
+    side: Side | None
+    agreed: date
+    came: date | None
+    """None: it is not there yet."""
+    moved: bool
+    days: int
+    """Working days of the client's."""
 
 
 class UnknownDelay(UserFacingError):

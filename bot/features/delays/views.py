@@ -1,8 +1,9 @@
 """What was late and what moved it: to the team, and to both sides once it is confirmed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
-from bot.features.causes.rules import KNOWN, Part, total
+from bot.features.causes.rules import KNOWN, Cause, Part, total
 from bot.features.delays.models import Delay, Sight
 from bot.features.delays.payloads import (
     AskLater,
@@ -12,7 +13,7 @@ from bot.features.delays.payloads import (
     DifferAboutDelay,
     NotLate,
 )
-from bot.features.delays.rules import LONGEST, Status
+from bot.features.delays.rules import LONGEST, Lateness, Status
 from bot.i18n.reader import Reader
 from bot.slack import blocks
 from bot.slack.escaping import cut, escape, escape_typed, link, mention
@@ -30,6 +31,8 @@ __all__ = [
     "build_short",
     "build_team",
     "build_what",
+    "write_causes",
+    "write_late",
 ]
 
 _GLANCE, _SAID, _MOST = 90, 400, 2_900
@@ -42,18 +45,30 @@ def build_plain(text: str) -> Message:
 
 def build_what(reader: Reader, seen: Sight) -> str:
     """What was late, by how much: an event, nobody's fault. Markup."""
-    delay = seen.delay
-    state = "open" if delay.came is None else "moved" if delay.moved else "late"
-    key = f"{delay.kind}-{delay.which}" if delay.kind == "item" else delay.kind
+    late = seen.delay.lateness
+    return write_late(reader, late, title=escape_typed(cut(late.title, _GLANCE)), now=seen.now)
+
+
+def write_late(reader: Reader, late: Lateness, *, title: str, now: datetime) -> str:
+    """The same sentence with the title as it is given: escaped for Slack, plain for mails."""
+    state = "open" if late.came is None else "moved" if late.moved else "late"
+    key = f"{late.kind}-{late.which}" if late.kind == "item" else late.kind
     return reader.text(
         f"delays-{state}-{key}",
-        title=escape_typed(cut(delay.title, _GLANCE)),
-        number=delay.number or 0,
-        side=delay.side or "agency",
-        agreed=reader.day(delay.agreed, now=seen.now),
-        came=reader.day(delay.came, now=seen.now) if delay.came else "",
-        days=delay.days,
+        title=title,
+        number=late.number or 0,
+        side=late.side or "agency",
+        agreed=reader.day(late.agreed, now=now),
+        came=reader.day(late.came, now=now) if late.came else "",
+        days=late.days,
     )
+
+
+def write_causes(reader: Reader, days: Mapping[Cause, int]) -> str:
+    """Days by cause in a line, without markup."""
+    words = {cause: reader.text(f"delays-cause-{cause.replace('_', '-')}") for cause in days}
+    told = [reader.text("delays-days-by", days=days[one], what=words[one]) for one in days]
+    return reader.listing(told)
 
 
 def build_part(reader: Reader, seen: Sight, part: Part) -> str:

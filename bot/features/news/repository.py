@@ -25,14 +25,17 @@ async def add_line(tx: Transaction, row: Mapping[str, object]) -> None:
     await tx.session.execute(adding.on_conflict_do_nothing(index_elements=["workspace_id", "key"]))
 
 
-async def drop_lines(tx: Transaction, client_id: UUID, about: str) -> None:
-    """Forget what was to be told of something: it is not so, or not for this mail."""
+async def drop_lines(tx: Transaction, client_id: UUID, about: str) -> bool:
+    """Forget what was to be told of something: it is not so, or not for this mail.
+
+    Whether there was something to forget.
+    """
     gone = delete(Line).where(
         Line.client_id == client_id,
         Line.listed_at.is_(None),
         Line.key.startswith(about, autoescape=True),
     )
-    await tx.session.execute(gone)
+    return bool((await tx.session.scalars(gone.returning(Line.id))).all())
 
 
 async def lock_new_lines(tx: Transaction, client_id: UUID) -> list[Line]:

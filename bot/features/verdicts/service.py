@@ -11,7 +11,7 @@ from bot.features.clients.models import Client
 from bot.features.clients.rules import after_covered
 from bot.features.delays import repository
 from bot.features.delays import service as delays
-from bot.features.delays.events import DelayConfirmed
+from bot.features.delays.events import DelayConfirmed, DelayCorrected
 from bot.features.delays.models import Delay
 from bot.features.delays.rules import (
     AlreadyConfirmed,
@@ -95,6 +95,7 @@ async def correct(
     del payload["causes"]
     delays.record_on(tx, delay, "delay.corrected", str(person.id), payload)
     await enqueue(tx, ShowDelay(delay_id=delay.id))
+    await tx.publish(DelayCorrected(delay.id, delay.client_id, person.id))
     return delay
 
 

@@ -43,6 +43,20 @@ REQUEST = {
 }
 PROMISE = {"number": "7", "title": "a post about tea", "due": "2026-11-26"}
 POST = {"handle": "teahouse", "text": "Tea & cake\ntoday", "before": "Tea today", "title": ""}
+LATE = {
+    "what": "item",
+    "which": "end",
+    "title": TITLE,
+    "number": "3",
+    "side": "",
+    "agreed": "2026-11-20",
+    "came": "2026-11-24",
+    "moved": "no",
+    "days": "2",
+    "cause_approval": "1",
+    "cause_unknown": "1",
+}
+PROMISED = LATE | {"what": "promise", "which": "due", "side": "client", "title": "a post about tea"}
 AIM = {"target": "60", "unit": "orders", "due": "2027-03-31"}
 
 WORDS: list[tuple[LineKind, dict[str, str]]] = [
@@ -76,6 +90,8 @@ WORDS: list[tuple[LineKind, dict[str, str]]] = [
     ("direct_sorted", POST | {"verdict": "permitted"}),
     ("post_edited", POST),
     ("post_deleted", POST),
+    ("delay_confirmed", LATE | {"corrects": "no"}),
+    ("delay_confirmed", PROMISED | {"corrects": "yes"}),
 ]
 """Every kind that is about no change, with its words."""
 
@@ -156,4 +172,5 @@ def everything() -> list[Told]:
         told("change_disputed", about=first, details=details(), by=CARL),
         told("change_discussed", about=first, by=CARL),
         *(told(kind, params) for kind, params in WORDS),
+        told("delay_disputed", LATE | {"words": "The tins\nwere <here>, <@UMAYA>"}, by=CARL),
     ]

@@ -12,8 +12,13 @@ from bot.features.delays.rules import (
     NotSettled,
     UnknownDelay,
 )
+from bot.features.news.models import Line
+from bot.features.news.repository import lock_new_lines
+from bot.features.news.rules import late_of
+from bot.features.reasons import service as reasons
 from bot.features.verdicts import service
 from bot.slack.models import Person
+from tests.features.news.test_lines import kept
 from tests.support.lateness import LateDesk
 from tests.support.people import seed_client, seed_person
 
@@ -83,6 +88,55 @@ async def test_corrected_after_the_client_has_read_it(desk: LateDesk) -> None:
     with pytest.raises(DelayChanged):
         async with desk.database.transaction(desk.workspace_id) as tx:
             await service.correct(tx, delay.id, desk.seeded.manager, {}, note="", shown=shown)
+
+
+async def _news(desk: LateDesk) -> list[Line]:
+    """What the day's mails have still to tell of lateness."""
+    lines = await kept(desk.database, desk.workspace_id)
+    return [one for one in lines if one.kind.startswith("delay_") and one.listed_at is None]
+
+
+async def test_the_days_mail_tells_the_last_word_on_what_moved_it(desk: LateDesk) -> None:
+    delay = await _proposed(desk)
+    assert await _news(desk) == []
+    await _confirm(desk, delay, desk.seeded.manager)
+    said: list[dict[Cause, int]] = [{"agency": 4}, {"third_party": 1}]
+    for wanted in said:
+        (line,) = await _news(desk)
+        assert (line.kind, line.side, line.params["corrects"]) == (
+            "delay_confirmed",
+            "agency",
+            "no",
+        )
+        async with desk.database.transaction(desk.workspace_id) as tx:
+            shown = await desk.digest(delay)
+            await service.correct(tx, delay.id, desk.seeded.manager, wanted, note="", shown=shown)
+    (line,) = await _news(desk)
+    _, causes = late_of(line.params)
+    assert causes == {"third_party": 1, "unknown": 3}
+    # told by a mail, the next word on it is a correction
+    await desk.until(desk.workday(2))
+    async with desk.database.transaction(desk.workspace_id) as tx:
+        for one in await lock_new_lines(tx, desk.client.id):
+            one.list_now(tx.now)
+    assert await _news(desk) == []
+    async with desk.database.transaction(desk.workspace_id) as tx:
+        shown = await desk.digest(delay)
+        await service.correct(tx, delay.id, desk.seeded.manager, said[0], note="", shown=shown)
+    (line,) = await _news(desk)
+    assert line.params["corrects"] == "yes"
+
+
+async def test_what_a_client_sees_differently_is_told_to_the_agency(desk: LateDesk) -> None:
+    delay = await _proposed(desk)
+    await _confirm(desk, delay, desk.seeded.manager)
+    for words in ("not so", "it was Monday"):
+        async with desk.database.transaction(desk.workspace_id) as tx:
+            await reasons.differ(tx, delay.id, desk.seeded.contact, words)
+    disputed = [one for one in await _news(desk) if one.kind == "delay_disputed"]
+    assert [(one.side, one.params["words"]) for one in disputed] == [
+        ("client", "not so\nit was Monday")
+    ]
 
 
 async def test_it_was_on_time(desk: LateDesk) -> None:

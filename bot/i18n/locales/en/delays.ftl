@@ -58,6 +58,11 @@ delays-part =
         [one] *1 day*: { $what }
        *[other] *{ $days } days*: { $what }
     }
+delays-days-by =
+    { $days ->
+        [one] { $what } (1 day)
+       *[other] { $what } ({ $days } days)
+    }
 delays-said = as a manager says
 delays-also = Also in this time: { $events }
 delays-causes = What moved it:

@@ -58,6 +58,11 @@ delays-part =
         [one] *1 día*: { $what }
        *[other] *{ $days } días*: { $what }
     }
+delays-days-by =
+    { $days ->
+        [one] { $what } (1 día)
+       *[other] { $what } ({ $days } días)
+    }
 delays-said = según dice un responsable
 delays-also = También en ese tiempo: { $events }
 delays-causes = Qué movió la fecha:
