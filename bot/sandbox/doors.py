@@ -10,6 +10,8 @@ POST      /control/house/clock             ``to`` (ISO 8601 with zone), ``second
                                            every due moment on the way
 POST      /control/house/clock/halt        end the move under way at the moment it has come to
 GET       /control/house/mail              every mail, oldest first; ``to``?
+POST      /control/house/mail/answer       ``number``, ``text``, ``sender``?: write back to a mail;
+                                           it is brought to the app
 POST      /control/house/mail/refuse       ``times``: the next mails are refused for good; 0: none
 POST      /control/house/x/listen          ``accounts``: X tells the app's webhook of these
 POST      /control/house/{process}/kill    ``kill -9`` to ``web`` or ``worker``
@@ -33,6 +35,7 @@ from redis.asyncio import Redis
 from bot.clock import Clock
 from bot.faults import declared
 from bot.i18n.reader import Reader, language_of
+from bot.sandbox.answering import bring, build_answer, may_be_answered
 from bot.sandbox.page.curtain.ahead import NotUnderstoodError, moment_in
 
 if TYPE_CHECKING:
@@ -50,6 +53,7 @@ def house_routes(house: House) -> list[web.RouteDef]:
         web.post("/control/house/clock", doors.move_clock),
         web.post("/control/house/clock/halt", doors.halt_clock),
         web.get("/control/house/mail", doors.mail),
+        web.post("/control/house/mail/answer", doors.answer_mail),
         web.post("/control/house/mail/refuse", doors.refuse_mail),
         web.post("/control/house/x/listen", doors.listen),
         web.post("/control/house/redis/flush", doors.flush),
@@ -103,6 +107,7 @@ class _Doors:
         return web.json_response(
             [
                 {
+                    "number": mail.number,
                     "to": list(mail.to),
                     "from": mail.sender,
                     "subject": mail.subject,
@@ -113,6 +118,22 @@ class _Doors:
                 for mail in mails
             ]
         )
+
+    async def answer_mail(self, request: web.Request) -> web.Response:
+        body = await _body(request)
+        number, text = body.get("number"), str(body.get("text") or "").strip()
+        mail = next((one for one in self._house.mailbox.messages() if one.number == number), None)
+        if mail is None:
+            raise _bad("number: of a mail")
+        if not text:
+            raise _bad("text: what is written back")
+        if not may_be_answered(mail):
+            raise _bad("nobody reads what is written back to that mail")
+        raw = build_answer(mail, text, sender=str(body.get("sender") or ""))
+        house = self._house
+        if not await bring(house.session, house.web_address, house.inbound, raw):
+            raise web.HTTPBadGateway(text="web did not take it; see its log")
+        return web.json_response({})
 
     async def refuse_mail(self, request: web.Request) -> web.Response:
         times = (await _body(request)).get("times", 1)

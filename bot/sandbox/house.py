@@ -1,6 +1,7 @@
 """The whole sandbox, started and stopped as one: real parts inside, strict doubles outside."""
 
 import asyncio
+import secrets
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -11,6 +12,7 @@ import psycopg
 from aiohttp import web
 
 from bot.clock import Clock
+from bot.mail.inbound import Inbound
 from bot.sandbox.data import DataDirectory, SandboxError
 from bot.sandbox.doors import house_routes
 from bot.sandbox.mailbox import Mailbox
@@ -33,6 +35,7 @@ __all__ = ["House", "open_house"]
 HOST = "127.0.0.1"
 READY_SECONDS = 30
 SENDER = "rapport@sandbox.example"
+ANSWERS = "answers@sandbox.example"
 
 Say = Callable[[str], None]
 
@@ -60,6 +63,8 @@ class House:
         self.web: Process
         self.worker: Process
         self.environment: dict[str, str] = {}
+        self.inbound = Inbound(ANSWERS, secrets.token_hex(16))
+        """Where answers to mails go to, and how they are brought to the app."""
         self.listening: list[str] = []
         """The X accounts (user names) of whose events the app is told."""
 
@@ -209,6 +214,7 @@ async def _start_app(house: House, stack: AsyncExitStack) -> None:
         "X_API_URL": house.address,
         "PUBLIC_URL": house.web_address,
         "SMTP_URL": f"{house.mailbox.url}?from={SENDER}",
+        "RAPPORT_INBOUND_MAIL": f"mailto:{ANSWERS}?secret={house.inbound.secret}",
         "LOG_LEVEL": "INFO",
     }
     logs = house.data.part("logs")

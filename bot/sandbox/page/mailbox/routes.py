@@ -4,6 +4,7 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.sandbox.answering import may_be_answered
 from bot.sandbox.mailbox import ReceivedMail
 from bot.sandbox.page.frame import Page
 from bot.sandbox.page.mailbox.letters import (
@@ -68,6 +69,7 @@ class _Doors:
                 "view": self._view(request, opened),
                 "headers": headers(opened),
                 "when": viewer.reader.moment(at, now=now) if at else "",
+                "may_answer": may_be_answered(opened),
                 "together": [line(one, viewer.reader, now) for one in together],
             }
         return self._page.answer("mailbox/document.html", viewer, **values)

@@ -26,3 +26,6 @@ mailbox-raw = Download
 mailbox-html-title = The mail “{ $subject }” as HTML
 mailbox-no-html = This mail has no HTML part; read it as plain text.
 mailbox-gone = There is no such mail. It may have gone with an earlier sandbox.
+mailbox-answer = Write back as { $who }
+mailbox-answer-send = Send the answer
+mailbox-answer-sent = Sent. It comes to the thread in Slack.

@@ -26,3 +26,6 @@ mailbox-raw = Descargar
 mailbox-html-title = El correo «{ $subject }» como HTML
 mailbox-no-html = Este correo no tiene parte HTML; léelo como texto plano.
 mailbox-gone = Ese correo no existe. Puede que se fuera con un sandbox anterior.
+mailbox-answer = Responder como { $who }
+mailbox-answer-send = Enviar la respuesta
+mailbox-answer-sent = Enviada. Llega al hilo en Slack.

@@ -1,6 +1,7 @@
-// The list of mails follows what comes in; what was opened is remembered in this browser.
+// The list of mails follows what comes in; what was opened is remembered in this browser. What is
+// written back goes the way of mail.
 
-import { $, $$, fragment, gather, swap } from "/static/dom.js";
+import { $, $$, fragment, gather, send, swap } from "/static/dom.js";
 import { onNews } from "/static/live.js";
 
 const KEY = "rapport-mail-read";
@@ -40,3 +41,21 @@ onNews((topic) => topic === "mail", refresh);
 const choice = $("#to");
 choice?.addEventListener("change", () => choice.form.requestSubmit());
 if (choice) $("#show").hidden = true;
+
+const answer = $("#answer");
+answer?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const [words, button, told] = [$("textarea", answer), $("button", answer), $("[data-sent]", answer)];
+  button.disabled = true;
+  told.textContent = "";
+  try {
+    const number = Number(answer.dataset.number);
+    await send("/control/house/mail/answer", { number, text: words.value });
+    words.value = "";
+    told.textContent = told.dataset.sent;
+  } catch {
+    // said by `send`
+  } finally {
+    button.disabled = false;
+  }
+});
