@@ -11,7 +11,7 @@ from bot.features.news.rules import day_end
 from bot.sandbox.mailbox import ReceivedMail
 from bot.slack.people import find
 from tests.scenarios.conftest import MakeWorld
-from tests.scenarios.words import CHANGE, CLIENT, MANAGER_MAIL, RECORDED, VERB, is_card
+from tests.scenarios.words import CHANGE, CLIENT, MANAGER, MANAGER_MAIL, RECORDED, VERB, is_card
 from tests.scenarios.world import World
 
 SOON = {
@@ -23,6 +23,8 @@ BUTTON = {"en": "I have seen this", "es": "Lo he visto"}
 THANKS = {"en": "The others know that you have seen it", "es": "Los demás saben que lo has visto"}
 RIGHT = {"en": "is this the right address?", "es": "¿es esta la dirección correcta?"}
 CONFIRMED = {"en": "Thank you. Mails about", "es": "Gracias. Los correos sobre"}
+BACK = {"en": "Saturday would be better", "es": "Mejor el sábado"}
+REMOVE = {"en": "/rapport remove @Carol Finch", "es": "/rapport quitar @Carlos Peña"}
 BY_MAIL = {"en": "Seen by the client, by e-mail", "es": "Visto por el cliente, por correo"}
 
 
@@ -105,6 +107,11 @@ async def test_what_the_client_told_is_in_the_managers_mail_in_the_evening(
     assert seen.payload["door"] == "mail"
     assert seen.actor != "contact"
 
+    await world.write_back(mail, BACK[language])
+    said = await cast.client.sees(cast.client_channel, BACK[language])
+    assert MANAGER[language] in said.text
+    assert said.rings == []
+
 
 @pytest.mark.parametrize("language", ["en", "es"])
 async def test_by_mail_alone_a_client_is_told_at_once_and_says_seen(
@@ -118,6 +125,7 @@ async def test_by_mail_alone_a_client_is_told_at_once_and_says_seen(
         assert maya is not None
         client = await clients.client_by_id(tx, (await world.client()).id)
         await clients.change_settings(tx, client, maya, {"client_channel_id": None})
+    await cast.manager.slash(cast.team_channel, REMOVE[language])
     await cast.manager.slash(cast.team_channel, f"/plan {VERB[language]} {words}")
     await world.wait(minutes=2.1)
     mail = await world.receipt(cast.email, words)
@@ -128,6 +136,13 @@ async def test_by_mail_alone_a_client_is_told_at_once_and_says_seen(
     await cast.manager.sees(cast.team_channel, BY_MAIL[language])
     (seen,) = await world.recorded("plan.change_seen")
     assert seen.actor == "contact"
+    await world.write_back(mail, BACK[language])
+    card = await cast.manager.sees(cast.team_channel, BY_MAIL[language])
+    said = await cast.manager.sees_thread(card, BACK[language])
+    assert cast.email in said.text
+    (answered,) = await world.recorded("receipt.answered")
+    assert answered.payload is not None
+    assert (answered.actor, answered.payload["text"]) == ("contact", BACK[language])
     broken = url[:-2] + ("aa" if not url.endswith("aa") else "bb")
     assert (await look(world, broken))[0] == 404
 

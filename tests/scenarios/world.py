@@ -5,6 +5,7 @@ import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from http import HTTPStatus
 from typing import TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -52,6 +53,13 @@ class World:
 
     async def mailed(self, to: str, containing: str) -> ReceivedMail:
         return await self.house.mailbox.wait_for(to, containing=containing)
+
+    async def write_back(self, mail: ReceivedMail, text: str) -> None:
+        """Answer a mail, as whoever got it, with the mail quoted below."""
+        url = f"{self.house.address}/control/house/mail/answer"
+        body = {"number": mail.number, "text": text}
+        async with self.house.session.post(url, json=body) as answer:
+            assert answer.status == HTTPStatus.OK, await answer.text()
 
     async def wait(self, *, minutes: float) -> datetime:
         """Let business time pass, with everything that falls due on the way."""
