@@ -25,6 +25,8 @@ CUTOFF_MINUTES = range(24 * 60 + 1)
 FIRST_ANSWER_MINUTES = range(1, 7 * 24 * 60 + 1)
 ANSWER_DAYS = range(1, 11)
 """Working days that an answer to the other side may take, before anybody waits for it."""
+CARDS_A_DAY = range(1, 51)
+"""New cards a day that stand on their own where the client reads; the rest shares one."""
 BRAND_LENGTH = 80
 MOST_DAYS = 366
 """So far ahead covered hours are looked for."""
@@ -41,6 +43,7 @@ DAY_ONE: dict[str, Any] = {
     "cutoff_minutes": 30,
     "first_answer_minutes": 60,
     "answer_days": 1,
+    "cards_a_day": 3,
     "approvers": [],
 }
 """What holds until somebody changes it."""
@@ -339,6 +342,7 @@ def check_setup(
 
 _TIDY: dict[str, Callable[[str], Any]] = {
     "answer_days": partial(tidy_number, field="answer_days", allowed=ANSWER_DAYS),
+    "cards_a_day": partial(tidy_number, field="cards_a_day", allowed=CARDS_A_DAY),
     "change_hold_minutes": partial(tidy_number, field="change_hold_minutes", allowed=HOLD_MINUTES),
     "client_channel_id": lambda typed: typed or None,
     "contact_email": tidy_email,

@@ -255,6 +255,7 @@ def _work_inputs(reader: Reader, client: Client, approvers: Sequence[Person]) ->
         _number_input(reader, "cutoff_minutes", client.cutoff_minutes),
         _number_input(reader, "first_answer_minutes", client.first_answer_minutes),
         _number_input(reader, "answer_days", client.answer_days),
+        _number_input(reader, "cards_a_day", client.cards_a_day),
         blocks.input_time(
             "summary_time", _label(reader, "summary_time"), initial=client.summary_time
         ),
@@ -341,6 +342,8 @@ def _value(reader: Reader, client: Client, setting: str, approvers: Sequence[Per
         shown = channel(value)
     elif setting == "answer_days":
         shown = reader.text("clients-value-days", days=value)
+    elif setting == "cards_a_day":
+        shown = reader.number(value)
     elif isinstance(value, int):
         kind = "hold" if setting == "change_hold_minutes" else "minutes"
         shown = reader.text(f"clients-value-{kind}", minutes=value)

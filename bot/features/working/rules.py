@@ -60,7 +60,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "crises": ("crises_decides", "crises_does", "crises_told", "crises_words"),
     "spending": ("spending_decides", "spending_does", "spending_told", "spending_words"),
     "hours": ("hours", "zone", "answer_days"),
-    "telling": ("change_hold_minutes", "receipts", "summary_time"),
+    "telling": ("change_hold_minutes", "cards_a_day", "receipts", "summary_time"),
     "direct": ("direct",),
 }
 """What is agreed to, by the section it stands in. Who decides on posts is who approves them."""

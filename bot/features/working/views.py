@@ -7,6 +7,7 @@ from uuid import UUID
 
 from bot.features.clients.rules import (
     ANSWER_DAYS,
+    CARDS_A_DAY,
     CUTOFF_MINUTES,
     FIRST_ANSWER_MINUTES,
     HOLD_MINUTES,
@@ -323,6 +324,8 @@ def write_value(
         return reader.text("working-receipts", on="yes" if value else "no")
     if name == "answer_days" and isinstance(value, int):
         return reader.text("working-days", days=value)
+    if name == "cards_a_day" and isinstance(value, int):
+        return reader.text("working-cards", cards=value)
     if isinstance(value, int):
         return reader.duration(value * MINUTE)
     return cut(escape_typed(str(value or "")), SHOWN) or reader.text("working-nothing")
@@ -402,6 +405,8 @@ def _inputs(reader: Reader, page: HowWeWork, name: str, members: Sequence[Choice
 def _hint(reader: Reader, name: str) -> str | None:
     if name == "answer_days":
         return reader.text("working-hint-days", low=ANSWER_DAYS[0], high=ANSWER_DAYS[-1])
+    if name == "cards_a_day":
+        return reader.text("working-hint-cards", low=CARDS_A_DAY[0], high=CARDS_A_DAY[-1])
     ranges = {
         "cutoff_minutes": CUTOFF_MINUTES,
         "first_answer_minutes": FIRST_ANSWER_MINUTES,

@@ -124,6 +124,7 @@ def test_settings_are_tidied_one_by_one() -> None:
             "cutoff_minutes": "0",
             "first_answer_minutes": "0",
             "answer_days": "11",
+            "cards_a_day": "0",
             "language": "es",
             "summary_time": "8:00",
             "x_handle": "@acme",
@@ -139,7 +140,7 @@ def test_settings_are_tidied_one_by_one() -> None:
         "summary_time": "08:00",
         "x_handle": "acme",
     }
-    assert set(problems) == {"answer_days", "first_answer_minutes", "zone"}
+    assert set(problems) == {"answer_days", "cards_a_day", "first_answer_minutes", "zone"}
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ def client(*, channel: str | None = None, email: str | None = None) -> Client:
         cutoff_minutes=30,
         first_answer_minutes=60,
         answer_days=1,
+        cards_a_day=3,
         approvers=[],
         stand_in_id=None,
         contact_email=email,
@@ -149,6 +150,7 @@ def test_what_was_saved_is_told_in_words(language: Language) -> None:
         "contact_email",
         "cutoff_minutes",
         "answer_days",
+        "cards_a_day",
         "x_handle",
     ]
     told = views.build_saved(reader(language), client(channel="C0CL"), changed, [])

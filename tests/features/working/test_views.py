@@ -35,6 +35,7 @@ CONTENT: dict[str, Any] = {
     "cutoff_minutes": 30,
     "first_answer_minutes": 60,
     "answer_days": 1,
+    "cards_a_day": 3,
     "change_hold_minutes": 2,
     "hours": WEEK | {"sat": [["10:00", "13:00"], ["17:00", "20:00"]]},
     "zone": "Europe/Madrid",

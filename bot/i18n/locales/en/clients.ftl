@@ -117,6 +117,7 @@ clients-label-client-channel-id = Client channel
 clients-label-client-channel-id-hint = Empty: e-mail alone. Invite me there: /invite @Rapport
 clients-label-first-answer-minutes = First answer to a customer, in minutes of your hours
 clients-label-answer-days = Answer between agency and client, in working days
+clients-label-cards-a-day = New cards a day in the client’s channel; the rest shares one card
 clients-label-cutoff-minutes = Approval ends this many minutes before a post's time
 clients-label-x-handle = X account
 clients-label-contact-email = E-mail of the client's contact

@@ -143,6 +143,7 @@ record-field-summary_time = Daily summary at
 record-field-cutoff_minutes = Minutes before a post by which it is approved
 record-field-first_answer_minutes = Minutes to a first answer
 record-field-answer_days = Working days to answer the other side
+record-field-cards_a_day = New cards a day in the client’s channel
 record-field-approvers = Who approves
 record-field-client_channel_id = Client channel
 record-field-stand_in = Stand-in

@@ -61,6 +61,12 @@ working-days =
     }
 working-line-zone = Time zone: { $value }
 working-line-change-hold-minutes = A change of the plan is told after { $value }, so that it can be put right
+working-line-cards-a-day = In the client’s channel { $value } a day; the rest shares one card, except what is due within 24 hours
+working-cards =
+    { $cards ->
+        [one] 1 new card
+       *[other] { $cards } new cards
+    }
 working-line-receipts = Copies by e-mail: { $value }
 working-line-summary-time = Summary of the day at { $value }
 working-line-direct = May post on the account without Rapport: { $value }
@@ -107,6 +113,7 @@ working-label-other = { $what }: somebody without Slack
 working-hint-approvers = Nobody chosen: any one contact of the client approves.
 working-hint-number = Minutes, { $low } to { $high }.
 working-hint-days = Working days, { $low } to { $high }. For approvals and for questions, of both sides alike.
+working-hint-cards = A number, { $low } to { $high }. What is due within 24 hours always has a card of its own.
 working-hint-hours = For example 9:00-14:00, 16:00-19:00. An empty day: nobody answers.
 working-hint-words = { $about ->
         [crises] For example what counts as one, and the number to call.

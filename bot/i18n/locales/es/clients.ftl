@@ -117,6 +117,7 @@ clients-label-client-channel-id = Canal del cliente
 clients-label-client-channel-id-hint = Vacío: solo correo. Invítame allí: /invite @Rapport
 clients-label-first-answer-minutes = Primera respuesta, en minutos del horario de atención
 clients-label-answer-days = Respuesta entre la agencia y el cliente, en días laborables
+clients-label-cards-a-day = Tarjetas nuevas al día en el canal del cliente; el resto comparte una
 clients-label-cutoff-minutes = La aprobación acaba estos minutos antes de la hora de publicar
 clients-label-x-handle = Cuenta de X
 clients-label-contact-email = Correo del contacto del cliente

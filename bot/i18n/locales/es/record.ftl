@@ -143,6 +143,7 @@ record-field-summary_time = Resumen diario a las
 record-field-cutoff_minutes = Minutos antes de publicar para aprobar
 record-field-first_answer_minutes = Minutos hasta la primera respuesta
 record-field-answer_days = Días laborables para responder a la otra parte
+record-field-cards_a_day = Tarjetas nuevas al día en el canal del cliente
 record-field-approvers = Quién aprueba
 record-field-client_channel_id = Canal del cliente
 record-field-stand_in = Suplente

@@ -61,6 +61,12 @@ working-days =
     }
 working-line-zone = Zona horaria: { $value }
 working-line-change-hold-minutes = Un cambio del plan se avisa a los { $value }, para poder corregirlo antes
+working-line-cards-a-day = En el canal del cliente, { $value } al día; el resto comparte una, salvo lo que vence en menos de 24 horas
+working-cards =
+    { $cards ->
+        [one] 1 tarjeta nueva
+       *[other] { $cards } tarjetas nuevas
+    }
 working-line-receipts = Copias por correo: { $value }
 working-line-summary-time = Resumen del día a las { $value }
 working-line-direct = Puede publicar en la cuenta sin Rapport: { $value }
@@ -107,6 +113,7 @@ working-label-other = { $what }: alguien sin Slack
 working-hint-approvers = Sin nadie elegido, aprueba cualquier contacto del cliente.
 working-hint-number = Minutos, de { $low } a { $high }.
 working-hint-days = Días laborables, de { $low } a { $high }. Para aprobaciones y preguntas, igual para las dos partes.
+working-hint-cards = Un número, de { $low } a { $high }. Lo que vence en menos de 24 horas siempre tiene su propia tarjeta.
 working-hint-hours = Por ejemplo 9:00-14:00, 16:00-19:00. Un día vacío: nadie responde.
 working-hint-words = { $about ->
         [crises] Por ejemplo qué cuenta como crisis y a qué número llamar.
