@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Protocol
 
 __all__ = [
+    "MOST_OF_TIMELINE",
     "AuthFailed",
     "Deleted",
     "InboundEvent",
@@ -33,6 +34,10 @@ __all__ = [
     "Unavailable",
     "Unconfirmed",
 ]
+
+
+MOST_OF_TIMELINE = 400
+"""So many posts ``Network.own_timeline`` gives at most, the newest."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +170,8 @@ class Network(Protocol):
     ) -> Sequence[PublishedPost]:
         """The account's own posts, answers and quotes, newest first.
 
-        From ``since`` (UTC) or after ``since_id``. What it only passes on (reposts) is left out.
+        From ``since`` (UTC) or after ``since_id``, at most ``MOST_OF_TIMELINE``. What it only
+        passes on (reposts) is left out.
 
         It may lag behind an accepted post: absence proves nothing. Raises Refused, AuthFailed,
         RateLimited, Unavailable.

@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-__all__ = ["DirectPermissionChanged", "DirectPostFound", "DirectPostSorted"]
+__all__ = [
+    "DirectPermissionChanged",
+    "DirectPostBack",
+    "DirectPostDeleted",
+    "DirectPostFound",
+    "DirectPostSorted",
+]
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,22 @@ class DirectPostSorted:
     """The plan item that it is part of; None: none in particular."""
     at: datetime
     """When it was written, by the network's clock (UTC)."""
+
+
+@dataclass(frozen=True)
+class DirectPostDeleted:
+    """A direct post is gone from the network."""
+
+    direct_id: UUID
+    client_id: UUID
+
+
+@dataclass(frozen=True)
+class DirectPostBack:
+    """A direct post that was gone is there again."""
+
+    direct_id: UUID
+    client_id: UUID
 
 
 @dataclass(frozen=True)

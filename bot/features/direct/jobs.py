@@ -6,7 +6,7 @@ from bot.features.clients import service as clients
 from bot.features.clients.models import Client
 from bot.features.direct import repository, service, views
 from bot.features.direct.models import DirectPost
-from bot.features.direct.rules import Verdict
+from bot.features.direct.rules import Verdict, change_of
 from bot.features.direct.tasks import SettleSilence, ShowDirect, TellAlert, TellChanged
 from bot.features.direct.views import Picture
 from bot.features.planning import service as planning
@@ -51,12 +51,13 @@ class DirectJobs:
 
     @handles(TellChanged)
     async def tell_changed(self, workspace_id: UUID, task: TellChanged) -> None:
-        """Say under the card that it was edited or deleted, once for each version."""
+        """Say under the card what was done to it on the network, once for each change."""
         async with self._database.transaction(workspace_id) as tx:
             direct = await repository.lock_direct(tx, task.direct_id)
+            change = change_of(task.version, back=task.back)
             if direct is None or direct.card_outbound_id is None:
                 return
-            if task.version and task.version != direct.version:
+            if not direct.is_still(change, task.version):
                 return
             client = await clients.client_by_id(tx, direct.client_id)
             reader = clients.shared_reader(client)
@@ -64,10 +65,10 @@ class DirectJobs:
             await post_message(
                 tx,
                 channel_id=client.team_channel_id,
-                message=views.build_changed(reader, direct, deleted=task.version == 0),
+                message=views.build_changed(reader, direct, change),
                 subject=subject,
                 thread_of=direct.card_outbound_id,
-                key=f"{subject}:changed:{task.version}",
+                key=f"{subject}:changed:{task.version}{task.stamp}",
             )
 
     @handles(SettleSilence)

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKeyConstraint, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.features.direct.rules import Verdict
+from bot.features.direct.rules import Change, Verdict
 from bot.storage.base import Base, Tenant
 
 __all__ = ["DirectPermission", "DirectPost", "OnNetwork"]
@@ -46,6 +46,16 @@ class OnNetwork(Tenant):
     def delete(self, at: datetime) -> None:
         """It is gone from the network."""
         self.deleted_at = self.deleted_at or at
+
+    def restore(self) -> None:
+        """It is there again."""
+        self.deleted_at = None
+
+    def is_still(self, change: Change, version: int) -> bool:
+        """Whether nothing has happened to it since that change (to ``version``)."""
+        if change == "edited":
+            return version == self.version
+        return (change == "deleted") == (self.deleted_at is not None)
 
 
 class DirectPost(OnNetwork, Base):

@@ -19,6 +19,7 @@ __all__ = [
     "SILENCE",
     "AlreadyOurs",
     "BadPermission",
+    "Change",
     "DirectIsTeamMatter",
     "DirectLine",
     "Permission",
@@ -26,15 +27,19 @@ __all__ = [
     "UnknownItem",
     "Verdict",
     "after_covered",
+    "change_of",
     "clean",
     "external_id_in",
     "read_permission",
     "root_id",
+    "stamp",
     "version_of",
 ]
 
 SILENCE = timedelta(hours=24)
 """Covered time after which nobody having said otherwise means one-off."""
+Change = Literal["edited", "deleted", "back"]
+"""What was done on the network itself to something that stood there."""
 EVERYBODY = "all"
 """Whom a permission is for that names nobody."""
 _LOOK_AHEAD_DAYS = 60
@@ -122,6 +127,16 @@ def root_id(post: PublishedPost) -> str:
 def version_of(post: PublishedPost) -> int:
     """1 for a post that was never edited."""
     return max(len(post.edit_history), 1)
+
+
+def change_of(version: int, *, back: bool) -> Change:
+    """What a task tells of: the new ``version``, or with 0 that it is gone, or ``back``."""
+    return "edited" if version else "back" if back else "deleted"
+
+
+def stamp(at: datetime) -> str:
+    """What tells a change at ``at`` from others of its kind, in the key of its message."""
+    return f":{at:%Y%m%dT%H%M%S%f}"
 
 
 def clean(text: str) -> str:

@@ -14,6 +14,8 @@ from bot.features.clients.rules import NotAMember, Role
 from bot.features.direct import repository
 from bot.features.direct.events import (
     DirectPermissionChanged,
+    DirectPostBack,
+    DirectPostDeleted,
     DirectPostFound,
     DirectPostSorted,
 )
@@ -32,6 +34,7 @@ from bot.features.direct.rules import (
     after_covered,
     clean,
     external_id_in,
+    stamp,
     version_of,
 )
 from bot.features.direct.tasks import SettleSilence, ShowDirect, TellAlert, TellChanged
@@ -58,6 +61,7 @@ __all__ = [
     "load",
     "may_post_directly",
     "raise_alert",
+    "restore",
     "settle_silence",
     "sort",
     "still_there",
@@ -139,13 +143,28 @@ async def delete(tx: Transaction, direct: DirectPost) -> None:
     if direct.verdict is Verdict.OURS:
         return
     _record(tx, direct, "direct.deleted", "system", {"text": direct.text, "url": direct.url})
+    await tx.publish(DirectPostDeleted(direct.id, direct.client_id))
     await _tell_changed(tx, direct, 0)
 
 
-async def _tell_changed(tx: Transaction, direct: DirectPost, version: int) -> None:
-    if direct.verdict is not Verdict.PERMITTED:
-        await enqueue(tx, ShowDirect(direct_id=direct.id))
-        await enqueue(tx, TellChanged(direct_id=direct.id, version=version))
+async def restore(tx: Transaction, direct: DirectPost) -> None:
+    """A direct post that was gone is there again."""
+    direct.restore()
+    if direct.verdict is Verdict.OURS:
+        return
+    _record(tx, direct, "direct.back", "system", {"text": direct.text, "url": direct.url})
+    await tx.publish(DirectPostBack(direct.id, direct.client_id))
+    await _tell_changed(tx, direct, 0, back=True)
+
+
+async def _tell_changed(
+    tx: Transaction, direct: DirectPost, version: int, *, back: bool = False
+) -> None:
+    if direct.verdict is Verdict.PERMITTED:
+        return
+    await enqueue(tx, ShowDirect(direct_id=direct.id))
+    mark = "" if version else stamp(tx.now)
+    await enqueue(tx, TellChanged(direct_id=direct.id, version=version, back=back, stamp=mark))
 
 
 # What publishing and replies learn late.

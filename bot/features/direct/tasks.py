@@ -29,9 +29,12 @@ class TellAlert(Task):
 
 
 class TellChanged(Task):
-    """Say under a direct post's card that the post was edited or deleted on the network."""
+    """Say under a direct post's card that it was edited, is gone from the network, or back."""
 
     name: ClassVar[str] = "direct.tell_changed"
     direct_id: UUID
     version: int = 0
-    """The new version's number; 0: it is gone."""
+    """The new version's number; 0: it is gone, or back."""
+    back: bool = False
+    stamp: str = ""
+    """Tells one deletion from the next."""

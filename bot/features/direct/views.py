@@ -7,7 +7,7 @@ from uuid import UUID
 
 from bot.features.direct.models import DirectPost
 from bot.features.direct.payloads import ConfirmNotUs, ItWasUs, NotUs, OneOff, PartOf
-from bot.features.direct.rules import Permission, Verdict
+from bot.features.direct.rules import Change, Permission, Verdict
 from bot.i18n.reader import Reader
 from bot.slack import blocks
 from bot.slack.blocks import Choice
@@ -68,7 +68,7 @@ def build_card(reader: Reader, direct: DirectPost, seen: Picture) -> Message:
         blocks.section(f"*{title}* · {escape(seen.brand)}\n{status}"),
         blocks.context(_when(reader, direct, seen)),
         blocks.quote(direct.text),
-        *([blocks.context(reader.text("direct-was-edited"))] if direct.edited_at else []),
+        *([blocks.context(edited)] if (edited := _edited(reader, direct, seen)) else []),
         blocks.context(reader.text("direct-team-only")),
         *([blocks.actions(*elements)] if elements else []),
     ]
@@ -87,12 +87,11 @@ def build_line(reader: Reader, direct: DirectPost, seen: Picture) -> Line:
     )
 
 
-def build_changed(reader: Reader, direct: DirectPost, *, deleted: bool) -> Message:
-    """Edited or deleted on the network: a quiet line in the card's thread."""
-    if deleted:
-        text = reader.text("direct-deleted")
+def build_changed(reader: Reader, direct: DirectPost, change: Change) -> Message:
+    """Edited on the network, gone from it or back: a quiet line in the card's thread."""
+    text = reader.text(f"direct-{change}")
+    if change != "edited":
         return Message(text, (blocks.section(text),))
-    text = reader.text("direct-edited")
     quote = blocks.quote(cut(direct.before or "", _SHOWN))
     return Message(text, (blocks.section(text), quote))
 
@@ -170,7 +169,9 @@ def build_permission(reader: Reader, permission: Permission, *, brand: str, hand
 
 
 def _title(reader: Reader, direct: DirectPost, seen: Picture) -> str:
-    return reader.text("direct-title", kind=direct.kind, handle=escape(seen.handle))
+    """How it came to be there; what is gone says so first."""
+    title = reader.text("direct-title", kind=direct.kind, handle=escape(seen.handle))
+    return f"{reader.text('direct-gone')} · {title}" if direct.deleted_at else title
 
 
 def _when(reader: Reader, direct: DirectPost, seen: Picture) -> str:
@@ -190,7 +191,8 @@ def _item(title: str | None) -> str:
 def _status(reader: Reader, direct: DirectPost, seen: Picture) -> str:
     told = ""
     if direct.deleted_at is not None:
-        told = reader.text("direct-is-gone") + " "
+        at = reader.moment(direct.deleted_at, now=seen.now)
+        told = reader.text("direct-is-gone", at=at) + " "
     if direct.verdict is Verdict.WAITING:
         until = direct.one_off_at or direct.found_at
         return told + reader.text("direct-ask", until=reader.moment(until, now=seen.now))
@@ -203,6 +205,12 @@ def _status(reader: Reader, direct: DirectPost, seen: Picture) -> str:
         who=seen.name(direct.sorted_by),
         item=_item(seen.item),
     )
+
+
+def _edited(reader: Reader, direct: DirectPost, seen: Picture) -> str | None:
+    if direct.edited_at is None:
+        return None
+    return reader.text("direct-was-edited", at=reader.moment(direct.edited_at, now=seen.now))
 
 
 def _buttons(reader: Reader, direct: DirectPost, seen: Picture) -> list[Element]:

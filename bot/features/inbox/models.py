@@ -108,6 +108,14 @@ class Item(Tenant, Base):
         self.status, self.person_id, self.answered_at = ItemStatus.ANSWERED, person_id, at
         self.answer_text, self.answer_url = text, url
 
+    def edit_answer(self, at: datetime) -> None:
+        """Show that the answer says something else on the network by now."""
+        self.answer_edited_at = at
+
+    def delete_answer(self, at: datetime | None) -> None:
+        """Show that the answer is gone from the network, or with None that it is back."""
+        self.answer_deleted_at = at
+
     def delete(self, at: datetime) -> None:
         """Show that it is gone. What was answered stays answered; what is on its way goes on."""
         self.deleted_at = self.deleted_at or at

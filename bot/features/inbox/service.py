@@ -33,6 +33,11 @@ from bot.features.replies.events import (
     ReplyStarted,
     ReplyUnconfirmed,
 )
+from bot.features.timelines.events import (
+    ReplyBackOnNetwork,
+    ReplyDeletedOnNetwork,
+    ReplyEditedOnNetwork,
+)
 from bot.jobs.queue import enqueue, enqueue_many, enqueue_rows
 from bot.jobs.tables import DueWork
 from bot.networks.base import InboundItem, MentionsPage
@@ -299,6 +304,21 @@ async def on_reply_sent(tx: Transaction, event: ReplySent) -> None:
     """Show who answered, and after how long."""
     item = await repository.lock_item(tx, event.item_id)
     item.answer(person_id=event.person_id, at=event.at, text=event.text, url=event.url)
+    await show(tx, [item.id])
+
+
+async def on_answer_changed(
+    tx: Transaction, event: ReplyEditedOnNetwork | ReplyDeletedOnNetwork | ReplyBackOnNetwork
+) -> None:
+    """Show what was done to the answer on the network itself; it stays an answer."""
+    item = await repository.lock_item(tx, event.item_id)
+    match event:
+        case ReplyEditedOnNetwork():
+            item.edit_answer(tx.now)
+        case ReplyDeletedOnNetwork():
+            item.delete_answer(tx.now)
+        case ReplyBackOnNetwork():
+            item.delete_answer(None)
     await show(tx, [item.id])
 
 

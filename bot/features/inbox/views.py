@@ -48,7 +48,7 @@ def build_card(reader: Reader, item: Item, seen: Picture) -> Message:
         blocks.section(_author(reader, item, seen)),
         blocks.quote(item.text),
         *_edits(reader, item),
-        *_answer(reader, item),
+        *_answer(reader, item, seen),
         blocks.context(*_small_print(reader, item, seen)),
         *([blocks.actions(*elements)] if elements else []),
     ]
@@ -144,11 +144,15 @@ def _edits(reader: Reader, item: Item) -> list[Block]:
     return [blocks.context(reader.text("inbox-edited")), blocks.quote(item.earlier[-1])]
 
 
-def _answer(reader: Reader, item: Item) -> list[Block]:
+def _answer(reader: Reader, item: Item, seen: Picture) -> list[Block]:
+    """As it was sent, and what was done to it on the network itself since."""
     if item.answer_text is None:
         return []
-    there = reader.text("inbox-answer")
-    if item.answer_url:
+    on = "deleted" if item.answer_deleted_at else "edited" if item.answer_edited_at else "there"
+    noticed = item.answer_deleted_at or item.answer_edited_at
+    at = reader.moment(noticed, now=seen.now) if noticed else ""
+    there = reader.text("inbox-answer", on=on, noticed=at)
+    if item.answer_url and item.answer_deleted_at is None:
         there += f" {link(item.answer_url, reader.text('inbox-see-it'))}"
     return [blocks.context(there), blocks.quote(item.answer_text)]
 

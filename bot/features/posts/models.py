@@ -103,6 +103,14 @@ class Post(Tenant, Base):
         self.status, self.reason = Status.PUBLISHED, None
         self.published_at, self.external_id, self.url = at, external_id, url
 
+    def edit_on_network(self, at: datetime) -> None:
+        """Show that it says something else there by now."""
+        self.edited_on_network_at = at
+
+    def delete_on_network(self, at: datetime | None) -> None:
+        """Show that it is gone from there, or with None that it is back."""
+        self.deleted_on_network_at = at
+
     def project(self, status: Status, reason: str | None = None) -> None:
         """Show how publishing goes."""
         self.status, self.reason = status, reason

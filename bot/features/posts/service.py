@@ -40,6 +40,11 @@ from bot.features.publishing.events import (
     PostUnconfirmed,
     PublishingStarted,
 )
+from bot.features.timelines.events import (
+    PostBackOnNetwork,
+    PostDeletedOnNetwork,
+    PostEditedOnNetwork,
+)
 from bot.jobs.queue import enqueue
 from bot.record.ledger import Entry, record
 from bot.slack.models import Person
@@ -298,6 +303,21 @@ async def on_post_published(tx: Transaction, event: PostPublished) -> None:
     post = await repository.lock_post(tx, event.post_id)
     post.publish(at=event.at, external_id=event.external_id, url=event.url)
     _tell(tx, post, LineKind.PUBLISHED)
+    await _show(tx, post)
+
+
+async def on_network_changed(
+    tx: Transaction, event: PostEditedOnNetwork | PostDeletedOnNetwork | PostBackOnNetwork
+) -> None:
+    """Show what somebody did to it on the network itself; its thread is told by timelines."""
+    post = await repository.lock_post(tx, event.post_id)
+    match event:
+        case PostEditedOnNetwork():
+            post.edit_on_network(tx.now)
+        case PostDeletedOnNetwork():
+            post.delete_on_network(tx.now)
+        case PostBackOnNetwork():
+            post.delete_on_network(None)
     await _show(tx, post)
 
 

@@ -168,7 +168,8 @@ def _title(reader: Reader, seen: Picture) -> str:
         Status.IN_REVIEW,
         Status.CHANGES_NEEDED,
     }
-    status = reader.text("posts-status", status="held" if held else seen.post.status)
+    told = _on_network(seen.post) or seen.post.status
+    status = reader.text("posts-status", status="held" if held else told)
     lead = reader.text("posts-lead", brand=escape(seen.brand), handle=escape(seen.handle))
     return f"*{status}* · {lead}"
 
@@ -189,8 +190,7 @@ def _asked(reader: Reader, seen: Picture) -> str:  # noqa: PLR0911 -- one for ea
             when = _when(reader, post.publish_at, seen.now)
             return reader.text("posts-ask-approved", who=who, at=at, when=when)
         case Status.PUBLISHED:
-            at = reader.moment(post.published_at or seen.now, now=seen.now)
-            return f"{reader.text('posts-ask-published', at=at)}{_address(reader, post)}"
+            return _published(reader, seen)
         case Status.FAILED:
             return reader.text("posts-failure", reason=post.reason or "bad_request")
         case Status.WITHDRAWN:
@@ -200,6 +200,28 @@ def _asked(reader: Reader, seen: Picture) -> str:  # noqa: PLR0911 -- one for ea
             return reader.text("posts-ask-publishing")
         case Status.UNCONFIRMED:
             return reader.text("posts-ask-unconfirmed")
+
+
+def _on_network(post: Post) -> str | None:
+    """What somebody did to a published post on the network itself."""
+    if post.state is not Status.PUBLISHED:
+        return None
+    if post.deleted_on_network_at is not None:
+        return "deleted"
+    return "edited" if post.edited_on_network_at is not None else None
+
+
+def _published(reader: Reader, seen: Picture) -> str:
+    post = seen.post
+    at = reader.moment(post.published_at or seen.now, now=seen.now)
+    noticed = post.deleted_on_network_at or post.edited_on_network_at
+    told = reader.text(
+        "posts-ask-published",
+        on=_on_network(post) or "there",
+        at=at,
+        noticed=reader.moment(noticed, now=seen.now) if noticed else "",
+    )
+    return told if post.deleted_on_network_at else f"{told}{_address(reader, post)}"
 
 
 def _ask_to_decide(reader: Reader, seen: Picture) -> str:

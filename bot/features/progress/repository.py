@@ -50,13 +50,14 @@ async def forget_direct(tx: Transaction, client_id: UUID, external_id: str) -> N
 async def published_since(
     tx: Transaction, client_id: UUID, since: datetime
 ) -> Mapping[str, Sequence[datetime]]:
-    """When what counts was published, by network."""
+    """When what counts and still stands was published, by network."""
     rows = await tx.session.execute(
         select(CountedPost.network, CountedPost.published_at)
         .where(
             CountedPost.client_id == client_id,
             CountedPost.published_at >= since,
             CountedPost.counted.is_(True),
+            CountedPost.deleted_at.is_(None),
         )
         .order_by(CountedPost.published_at)
     )

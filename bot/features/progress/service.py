@@ -1,17 +1,24 @@
 """Keeps what higher features tell was published; tells planning how much that is."""
 
 from bot.features.clients import service as clients
-from bot.features.direct.events import DirectPostFound, DirectPostSorted
+from bot.features.direct.events import (
+    DirectPostBack,
+    DirectPostDeleted,
+    DirectPostFound,
+    DirectPostSorted,
+)
 from bot.features.progress import repository
 from bot.features.progress.events import ProgressChanged
 from bot.features.progress.repository import published_since
 from bot.features.progress.rules import COUNTED
 from bot.features.publishing.events import PostPublished
+from bot.features.timelines.events import PostBackOnNetwork, PostDeletedOnNetwork
 from bot.storage.transaction import Transaction
 
 __all__ = [
     "on_direct_post_found",
     "on_direct_post_sorted",
+    "on_network_changed",
     "on_post_published",
     "published_since",
 ]
@@ -61,4 +68,19 @@ async def on_direct_post_sorted(tx: Transaction, event: DirectPostSorted) -> Non
     found = await repository.counted_post(tx, event.direct_id)
     if found is not None:
         found.sort(event.item_id, counted=event.verdict in COUNTED)
+        await tx.publish(ProgressChanged(event.client_id))
+
+
+async def on_network_changed(
+    tx: Transaction,
+    event: PostDeletedOnNetwork | PostBackOnNetwork | DirectPostDeleted | DirectPostBack,
+) -> None:
+    """What is gone from its network does not count; what is back does."""
+    source_id = (
+        event.direct_id if isinstance(event, DirectPostDeleted | DirectPostBack) else event.post_id
+    )
+    found = await repository.counted_post(tx, source_id)
+    if found is not None:
+        gone = isinstance(event, PostDeletedOnNetwork | DirectPostDeleted)
+        found.deleted_at = tx.now if gone else None
         await tx.publish(ProgressChanged(event.client_id))

@@ -66,6 +66,8 @@ class ReplySent:
     url: str | None
     text: str
     """As it was sent, signed."""
+    external_id: str | None = None
+    account_id: UUID | None = None
 
 
 @dataclass(frozen=True)

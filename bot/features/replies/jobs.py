@@ -7,6 +7,7 @@ from prometheus_client import Counter
 from bot.features.attempts.jobs import NetworkJobs, Places
 from bot.features.attempts.rules import AttemptState
 from bot.features.clients import service as clients
+from bot.features.direct.rules import change_of
 from bot.features.inbox import service as inbox
 from bot.features.inbox.models import Item
 from bot.features.replies import repository, service, views
@@ -17,7 +18,10 @@ from bot.features.replies.tasks import (
     SendReply,
     SettleReply,
     TellReply,
+    TellReplyChanged,
 )
+from bot.features.timelines import repository as timelines
+from bot.features.timelines.views import build_changed
 from bot.jobs.registry import handles
 from bot.slack.outbound import post_message
 from bot.slack.responses import Message
@@ -81,6 +85,27 @@ class RepliesJobs(NetworkJobs[Item, Reply]):
                 handle=account.handle,
             )
             await _in_thread(tx, item, message, client.inbox_channel_id, f"reply:{reply.id}:told")
+
+    @handles(TellReplyChanged)
+    async def tell_reply_changed(self, workspace_id: UUID, task: TellReplyChanged) -> None:
+        """Say quietly in the item's thread what was done to the answer on the network itself."""
+        async with self._database.transaction(workspace_id) as tx:
+            watched = await timelines.watched_reply(tx, task.reply_id)
+            change = change_of(task.version, back=task.back)
+            if watched is None or not watched.is_still(change, task.version):
+                return
+            item = await inbox.lock_item(tx, watched.item_id)
+            client = await clients.client_by_id(tx, watched.client_id)
+            account = await clients.account_by_id(tx, watched.account_id)
+            message = build_changed(
+                clients.shared_reader(client),
+                watched,
+                change,
+                handle=account.handle,
+                thing="answer",
+            )
+            key = f"reply:{task.reply_id}:on_network:{task.version}{task.stamp}"
+            await _in_thread(tx, item, message, client.inbox_channel_id, key)
 
 
 async def _in_thread(

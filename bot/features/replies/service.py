@@ -12,6 +12,7 @@ from bot.features.attempts.rules import AttemptState, Failure
 from bot.features.attempts.service import Errand, Words
 from bot.features.clients import service as clients
 from bot.features.clients.models import Account, Client, MemberView
+from bot.features.direct.rules import stamp
 from bot.features.inbox import service as inbox
 from bot.features.inbox.models import Item
 from bot.features.inbox.rules import ItemStatus
@@ -44,6 +45,12 @@ from bot.features.replies.tasks import (
     SendReply,
     SettleReply,
     TellReply,
+    TellReplyChanged,
+)
+from bot.features.timelines.events import (
+    ReplyBackOnNetwork,
+    ReplyDeletedOnNetwork,
+    ReplyEditedOnNetwork,
 )
 from bot.jobs.queue import enqueue, schedule, unschedule
 from bot.record.ledger import Entry, record
@@ -303,7 +310,16 @@ class Answer(Errand[Item, Reply]):
             by_hand=actor != "system",
         )
         about = (*_about(subject, attempt), attempt.person_id)
-        await tx.publish(ReplySent(*about, tx.now, attempt.url, text=attempt.signed))
+        await tx.publish(
+            ReplySent(
+                *about,
+                tx.now,
+                attempt.url,
+                text=attempt.signed,
+                external_id=attempt.external_id,
+                account_id=attempt.account_id,
+            )
+        )
 
     async def failed(self, tx: Transaction, subject: Item, attempt: Reply, failure: str) -> None:
         """Whoever wrote it is told, with the text."""
@@ -369,6 +385,29 @@ async def deny(tx: Transaction, reply_id: UUID, *, by: Person) -> None:
     """
     item, reply = await _doubtful(tx, reply_id, by)
     await attempts.deny(tx, ANSWER, item, reply, by.id)
+
+
+# What is done to an answer on the network itself.
+
+
+async def on_network_changed(
+    tx: Transaction, event: ReplyEditedOnNetwork | ReplyDeletedOnNetwork | ReplyBackOnNetwork
+) -> None:
+    """The team's record keeps it, and the item's thread is told. Nobody is asked to act."""
+    item = await inbox.lock_item(tx, event.item_id)
+    about: dict[str, JSON] = {"reply": str(event.reply_id), "url": event.url}
+    match event:
+        case ReplyEditedOnNetwork():
+            about |= {"before": event.before, "after": event.text, "version": event.version}
+            _record(tx, item, "reply.edited_on_network", "system", **about)
+            task = TellReplyChanged(reply_id=event.reply_id, version=event.version)
+        case ReplyDeletedOnNetwork():
+            _record(tx, item, "reply.deleted_on_network", "system", **about, text=event.text)
+            task = TellReplyChanged(reply_id=event.reply_id, stamp=stamp(tx.now))
+        case ReplyBackOnNetwork():
+            _record(tx, item, "reply.back_on_network", "system", **about, text=event.text)
+            task = TellReplyChanged(reply_id=event.reply_id, back=True, stamp=stamp(tx.now))
+    await enqueue(tx, task)
 
 
 def _record(tx: Transaction, item: Item, kind: str, actor: str, **payload: JSON) -> None:

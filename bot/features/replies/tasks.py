@@ -5,7 +5,14 @@ from uuid import UUID
 
 from bot.jobs.task import DueTask, Task
 
-__all__ = ["AskAboutReply", "LapseClaim", "SendReply", "SettleReply", "TellReply"]
+__all__ = [
+    "AskAboutReply",
+    "LapseClaim",
+    "SendReply",
+    "SettleReply",
+    "TellReply",
+    "TellReplyChanged",
+]
 
 
 class LapseClaim(DueTask):
@@ -31,6 +38,18 @@ class TellReply(Task):
 
     name: ClassVar[str] = "replies.tell_reply"
     reply_id: UUID
+
+
+class TellReplyChanged(Task):
+    """Say in the item's thread that the answer was edited, is gone from the network, or back."""
+
+    name: ClassVar[str] = "replies.tell_reply_changed"
+    reply_id: UUID
+    version: int = 0
+    """The new version's number; 0: it is gone, or back."""
+    back: bool = False
+    stamp: str = ""
+    """Tells one deletion from the next."""
 
 
 class AskAboutReply(Task):

@@ -10,6 +10,7 @@ import structlog
 from bot.faults import FaultPoint
 from bot.features.attempts.service import Errand
 from bot.features.clients import service as clients
+from bot.features.direct.rules import change_of
 from bot.features.posts import repository as posts
 from bot.features.timelines import repository, service, views
 from bot.features.timelines.service import Reading
@@ -17,6 +18,7 @@ from bot.features.timelines.tasks import ReadTimeline, TellPostChanged
 from bot.jobs.registry import handles
 from bot.networks.base import (
     AuthFailed,
+    Lookup,
     Network,
     PublishedPost,
     RateLimited,
@@ -59,7 +61,7 @@ class TimelinesJobs:
 
     @handles(ReadTimeline)
     async def read_timeline(self, workspace_id: UUID, task: ReadTimeline) -> None:
-        """Read what is new, look up what should be there and is not, and keep both."""
+        """Read what is new, look up where the timeline leaves a doubt, and keep both."""
         wall = self._database.clock.wall()
         async with self._database.transaction(workspace_id) as tx:
             reading = await service.begin_reading(tx, task.subject_id, wall=wall)
@@ -68,7 +70,7 @@ class TimelinesJobs:
         found = await self._read(workspace_id, reading)
         if found is None:
             return
-        timeline, gone = found
+        timeline, looked_up = found
         await AFTER_READ.reach()
         same_text = self._networks[reading.account.network].same_text
         async with self._database.transaction(workspace_id) as tx:
@@ -76,7 +78,7 @@ class TimelinesJobs:
                 tx,
                 reading,
                 timeline,
-                gone,
+                looked_up,
                 errands=self._errands,
                 same_text=same_text,
                 wall=wall,
@@ -87,8 +89,8 @@ class TimelinesJobs:
 
     async def _read(
         self, workspace_id: UUID, reading: Reading
-    ) -> tuple[Sequence[PublishedPost], Sequence[str]] | None:
-        """The timeline and what is gone for sure, or None: it could not be read."""
+    ) -> tuple[Sequence[PublishedPost], Lookup] | None:
+        """The timeline and what was looked up beside it, or None: it could not be read."""
         wall = self._database.clock.wall()
         try:
             account = clients.open_account(reading.account, self._box)
@@ -97,8 +99,8 @@ class TimelinesJobs:
                 account, since=reading.since, since_id=reading.since_id
             )
             async with self._database.transaction(workspace_id) as tx:
-                missing = await service.missing(tx, reading, timeline)
-            gone = (await network.lookup(account, missing)).gone if missing else ()
+                ids = await service.doubtful(tx, reading, timeline)
+            looked_up = await network.lookup(account, ids) if ids else service.UNSEEN
         except RateLimited as limited:
             async with self._database.transaction(workspace_id) as tx:
                 await service.postpone(tx, reading.account.id, limited.until)
@@ -109,26 +111,22 @@ class TimelinesJobs:
             async with self._database.transaction(workspace_id) as tx:
                 await service.postpone(tx, reading.account.id, wall + REFUSED_AGAIN)
         else:
-            return timeline, gone
+            return timeline, looked_up
         return None
 
     @handles(TellPostChanged)
     async def tell_post_changed(self, workspace_id: UUID, task: TellPostChanged) -> None:
-        """Say it quietly in the post's thread, once for each version."""
+        """Say it quietly in the post's thread, once for each change."""
         async with self._database.transaction(workspace_id) as tx:
             watched = await repository.watched(tx, task.post_id)
-            if watched is None or (task.version and task.version != watched.version):
+            change = change_of(task.version, back=task.back)
+            if watched is None or not watched.is_still(change, task.version):
                 return
             post = await posts.post_by_id(tx, task.post_id)
             client = await clients.client_by_id(tx, post.client_id)
             account = await clients.account_by_id(tx, post.account_id)
             message = views.build_changed(
-                clients.shared_reader(client),
-                handle=account.handle,
-                url=watched.url,
-                before=watched.before or "",
-                after=watched.text,
-                deleted=task.version == 0,
+                clients.shared_reader(client), watched, change, handle=account.handle
             )
             await post_message(
                 tx,
@@ -136,5 +134,5 @@ class TimelinesJobs:
                 message=message,
                 subject=f"post:{post.id}",
                 thread_of=post.card_outbound_id,
-                key=f"post:{post.id}:on_network:{task.version}",
+                key=f"post:{post.id}:on_network:{task.version}{task.stamp}",
             )

@@ -1,4 +1,4 @@
-"""Every query on published posts as the network shows them, and on when timelines are read.
+"""Every query on what Rapport put on networks, and on when timelines are read.
 
 Row-level security adds the workspace to all but the marks'.
 """
@@ -15,12 +15,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.features.attempts.models import BaseAttempt
 from bot.features.attempts.rules import AttemptState
 from bot.features.clients.models import Account
-from bot.features.timelines.models import TimelineMark, WatchedPost
+from bot.features.timelines.models import TimelineMark, WatchedPost, WatchedReply
 from bot.storage.transaction import Transaction
 
 __all__ = [
     "add_mark",
     "add_watched",
+    "add_watched_reply",
     "claim_reads",
     "hasten",
     "known_watched",
@@ -30,6 +31,7 @@ __all__ = [
     "postpone",
     "still_there",
     "watched",
+    "watched_reply",
 ]
 
 READ_BATCH = 200
@@ -37,7 +39,10 @@ AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
 """Due by any clock."""
 
 
-# What Rapport published.
+# What Rapport put there.
+
+Watched = WatchedPost | WatchedReply
+BOTH: tuple[type[Watched], ...] = (WatchedPost, WatchedReply)
 
 
 async def add_watched(
@@ -66,36 +71,74 @@ async def add_watched(
     await tx.session.execute(adding.on_conflict_do_nothing())
 
 
+async def add_watched_reply(
+    tx: Transaction,
+    account: Account,
+    *,
+    reply_id: UUID,
+    item_id: UUID,
+    external_id: str,
+    url: str,
+    text: str,
+    at: datetime,
+) -> None:
+    """Look from now on what becomes of an answer; said again, nothing happens."""
+    adding = insert(WatchedReply).values(
+        workspace_id=tx.workspace_id,
+        reply_id=reply_id,
+        item_id=item_id,
+        client_id=account.client_id,
+        account_id=account.id,
+        external_id=external_id,
+        latest_id=external_id,
+        version=1,
+        text=text,
+        url=url,
+        written_at=at,
+    )
+    await tx.session.execute(adding.on_conflict_do_nothing())
+
+
 async def watched(tx: Transaction, post_id: UUID) -> WatchedPost | None:
     """A published post as the network shows it."""
     return await tx.session.scalar(select(WatchedPost).where(WatchedPost.post_id == post_id))
 
 
+async def watched_reply(tx: Transaction, reply_id: UUID) -> WatchedReply | None:
+    """An answer as the network shows it."""
+    return await tx.session.scalar(select(WatchedReply).where(WatchedReply.reply_id == reply_id))
+
+
 async def known_watched(
     tx: Transaction, account_id: UUID, ids: Collection[str]
-) -> dict[str, WatchedPost]:
-    """The published posts among these first versions, held, by their id on the network."""
-    query = (
-        select(WatchedPost)
-        .where(WatchedPost.account_id == account_id, WatchedPost.external_id.in_(ids))
-        .order_by(WatchedPost.post_id)
-        .with_for_update()
-    )
-    found = await tx.session.scalars(query.execution_options(populate_existing=True))
-    return {one.external_id: one for one in found}
+) -> dict[str, Watched]:
+    """Posts and answers among these first versions, held, by their id on the network."""
+    known: list[Watched] = []
+    for row in BOTH:
+        query = (
+            select(row)
+            .where(row.account_id == account_id, row.external_id.in_(ids))
+            .order_by(row.external_id)
+            .with_for_update()
+        )
+        known += await tx.session.scalars(query.execution_options(populate_existing=True))
+    return {one.external_id: one for one in known}
 
 
 async def still_there(
     tx: Transaction, account_id: UUID, *, since: datetime, until: datetime
-) -> list[WatchedPost]:
-    """What was published from ``since`` to ``until`` and is not known to be gone."""
-    query = select(WatchedPost).where(
-        WatchedPost.account_id == account_id,
-        WatchedPost.deleted_at.is_(None),
-        WatchedPost.written_at >= since,
-        WatchedPost.written_at < until,
-    )
-    return list(await tx.session.scalars(query))
+) -> list[Watched]:
+    """What was written from ``since`` to ``until`` and is not known to be gone."""
+    known: list[Watched] = []
+    for row in BOTH:
+        query = select(row).where(
+            row.account_id == account_id,
+            row.deleted_at.is_(None),
+            row.written_at >= since,
+            row.written_at < until,
+        )
+        known += await tx.session.scalars(query)
+    return known
 
 
 # What may be on its way.

@@ -18,26 +18,34 @@ from bot.features.clients.events import AccountConnected
 from bot.features.clients.models import Account
 from bot.features.direct import service as direct
 from bot.features.direct.models import DirectPost
-from bot.features.direct.rules import clean, root_id, version_of
+from bot.features.direct.rules import clean, root_id, stamp, version_of
 from bot.features.posts import repository as posts
 from bot.features.posts.service import record_on_post
 from bot.features.publishing.events import PostPublished
+from bot.features.replies.events import ReplySent
 from bot.features.timelines import repository
-from bot.features.timelines.events import PostDeletedOnNetwork, PostEditedOnNetwork
-from bot.features.timelines.models import WatchedPost
-from bot.features.timelines.rules import BACKFILL, WINDOW, cursor_after
+from bot.features.timelines.events import (
+    PostBackOnNetwork,
+    PostDeletedOnNetwork,
+    PostEditedOnNetwork,
+    ReplyBackOnNetwork,
+    ReplyDeletedOnNetwork,
+    ReplyEditedOnNetwork,
+)
+from bot.features.timelines.models import WatchedPost, WatchedReply
+from bot.features.timelines.rules import BACKFILL, WINDOW, cursor_after, reaches
 from bot.features.timelines.tasks import ReadTimeline, TellPostChanged
 from bot.jobs.queue import enqueue, enqueue_rows
 from bot.jobs.tables import DueWork
-from bot.networks.base import PublishedPost
+from bot.networks.base import Lookup, PublishedPost
 from bot.storage.transaction import Database, Transaction
 
 __all__ = [
     "Reading",
     "Taken",
     "begin_reading",
+    "doubtful",
     "hint",
-    "missing",
     "postpone",
     "sweep_reads",
     "take",
@@ -56,6 +64,9 @@ MOST_LOOKED_UP = 100
 
 Errands = Sequence[Errand[Any, Any]]
 SameText = Callable[[str, str], bool]
+Known = WatchedPost | WatchedReply | DirectPost
+UNSEEN = Lookup(found=(), gone=())
+"""Nothing had to be looked up."""
 
 
 @dataclass(frozen=True)
@@ -142,18 +153,45 @@ async def begin_reading(tx: Transaction, account_id: UUID, *, wall: datetime) ->
     return Reading(account, None, mark.cursor, deep=False)
 
 
-async def missing(
+async def doubtful(
     tx: Transaction, reading: Reading, timeline: Sequence[PublishedPost]
 ) -> list[str]:
-    """Ids of posts that a deep reading should have shown and did not; a hundred at most.
+    """Ids to look up, a hundred at most: neither absence nor presence on a timeline proves a thing.
 
-    Absence proves nothing: look them up.
+    What a deep reading should have shown and did not, and what it shows though it was gone: a
+    timeline lags, either way.
     """
     if not reading.deep or reading.since is None:
         return []
-    shown = {root_id(post) for post in timeline}
-    known = await _still_there(tx, reading.account.id, reading.since, tx.now - SETTLED)
-    return [one.latest_id for one in known if one.external_id not in shown][:MOST_LOOKED_UP]
+    shown = {root_id(post): post.external_id for post in timeline}
+    there = await _still_there(tx, reading.account.id, reading.since, tx.now - SETTLED)
+    absent = [
+        one.latest_id
+        for one in there
+        if one.external_id not in shown and reaches(timeline, one.external_id)
+    ]
+    known = await _known(tx, reading.account.id, [*shown])
+    back = [
+        shown[root]
+        for root, ones in known.items()
+        if any(one.deleted_at is not None for one in ones)
+    ]
+    return [*absent, *back][:MOST_LOOKED_UP]
+
+
+async def _known(
+    tx: Transaction, account_id: UUID, roots: Collection[str]
+) -> dict[str, list[Known]]:
+    """What is known of these first versions, held, by their id on the network.
+
+    What was taken for a direct post before it was known as ours is both.
+    """
+    found: dict[str, list[Known]] = {}
+    for root, ours in (await repository.known_watched(tx, account_id, roots)).items():
+        found.setdefault(root, []).append(ours)
+    for root, direct_post in (await direct.known_directs(tx, account_id, roots)).items():
+        found.setdefault(root, []).append(direct_post)
+    return found
 
 
 # Taking in.
@@ -163,34 +201,29 @@ async def take(
     tx: Transaction,
     reading: Reading,
     timeline: Sequence[PublishedPost],
-    gone: Collection[str] = (),
+    looked_up: Lookup = UNSEEN,
     *,
     errands: Errands,
     same_text: SameText,
     wall: datetime,
 ) -> Taken:
-    """Keep what a reading brought: new direct posts, edits, and what is ``gone`` for sure.
+    """Keep what a reading brought: new direct posts, edits, what is gone and what is back for sure.
 
-    ``errands`` are those who write on the account in Rapport's name; theirs is never shown as
-    direct, and what may be theirs waits. Said twice, nothing happens the second time.
+    ``looked_up`` is what came of ``doubtful``. ``errands`` are those who write on the account in
+    Rapport's name; theirs is never shown as direct, and what may be theirs waits. Said twice,
+    nothing happens the second time.
     """
     account = reading.account
     mark = await repository.lock_mark(tx, account.id)
     if mark is None or mark.profile_id != account.external_id:
         return Taken(0, 0)
-    roots = [root_id(post) for post in timeline]
-    watched = await repository.known_watched(tx, account.id, roots)
-    directs = await direct.known_directs(tx, account.id, roots)
+    known = await _known(tx, account.id, [root_id(post) for post in timeline])
+    found_there = {one.external_id for one in looked_up.found}
     changed = 0
     for post in timeline:
-        ours_known, direct_known = watched.get(root_id(post)), directs.get(root_id(post))
-        if ours_known is not None and version_of(post) > ours_known.version:
-            await _edited(tx, ours_known, post)
-            changed += 1
-        elif direct_known is not None and version_of(post) > direct_known.version:
-            await direct.edit(tx, direct_known, post)
-            changed += 1
-    fresh = [post for post in timeline if root_id(post) not in {*watched, *directs}]
+        for one in known.get(root_id(post), ()):
+            changed += await _shown(tx, one, post, sure=post.external_id in found_there)
+    fresh = [post for post in timeline if root_id(post) not in known]
     recent = [
         post for post in fresh if (post.created_at or tx.now) >= max(mark.since, tx.now - BACKFILL)
     ]
@@ -199,7 +232,7 @@ async def take(
     for post in reversed(recent):
         if post.external_id not in ours and post not in held:
             found += await direct.find(tx, account, post)
-    changed += await _gone(tx, reading, gone)
+    changed += await _gone(tx, reading, looked_up.gone)
     mark.cursor = cursor_after(mark.cursor, timeline, held)
     if reading.deep:
         mark.next_deep_at = wall + DEEP_EVERY
@@ -240,28 +273,19 @@ async def _ours(
     return ours, [post for post in held if post.external_id not in ours]
 
 
-async def _edited(tx: Transaction, known: WatchedPost, post: PublishedPost) -> None:
-    before, version = known.text, version_of(post)
-    known.edit(
-        tx.now,
-        latest_id=post.external_id,
-        version=version,
-        text=clean(post.text),
-        url=post.url,
-    )
-    written = await posts.post_by_id(tx, known.post_id)
-    record_on_post(
-        tx,
-        written,
-        "post.edited_on_network",
-        "system",
-        before=before,
-        after=known.text,
-        url=known.url,
-        version=version,
-    )
-    await tx.publish(PostEditedOnNetwork(known.post_id, known.client_id))
-    await enqueue(tx, TellPostChanged(post_id=known.post_id, version=version))
+async def _shown(tx: Transaction, known: Known, post: PublishedPost, *, sure: bool) -> bool:
+    """The timeline shows it: whether anything is another than before.
+
+    What was gone is back only where a look-up was ``sure`` of it.
+    """
+    if known.deleted_at is not None and not sure:
+        return False
+    back, newer = known.deleted_at is not None, version_of(post) > known.version
+    if back:
+        await _back(tx, known)
+    if newer:
+        await _edited(tx, known, post)
+    return back or newer
 
 
 async def _gone(tx: Transaction, reading: Reading, gone: Collection[str]) -> int:
@@ -270,32 +294,79 @@ async def _gone(tx: Transaction, reading: Reading, gone: Collection[str]) -> int
     known = await _still_there(tx, reading.account.id, reading.since, tx.now)
     deleted = [one for one in known if one.latest_id in gone]
     for one in deleted:
-        if isinstance(one, WatchedPost):
-            await _deleted(tx, one)
-        else:
-            await direct.delete(tx, one)
+        await _deleted(tx, one)
     return len(deleted)
 
 
 async def _still_there(
     tx: Transaction, account_id: UUID, since: datetime, until: datetime
-) -> list[WatchedPost | DirectPost]:
+) -> list[Known]:
     return [
         *await repository.still_there(tx, account_id, since=since, until=until),
         *await direct.still_there(tx, account_id, since=since, until=until),
     ]
 
 
-async def _deleted(tx: Transaction, known: WatchedPost) -> None:
+# What became of one: of a direct post that is its own feature's, of an answer that of replies.
+
+
+async def _edited(tx: Transaction, known: Known, post: PublishedPost) -> None:
+    if isinstance(known, DirectPost):
+        await direct.edit(tx, known, post)
+        return
+    before, version = known.text, version_of(post)
+    known.edit(
+        tx.now,
+        latest_id=post.external_id,
+        version=version,
+        text=clean(post.text),
+        url=post.url,
+    )
+    if isinstance(known, WatchedReply):
+        about = (known.reply_id, known.item_id, known.client_id, known.text, known.url)
+        await tx.publish(ReplyEditedOnNetwork(*about, before=before, version=version))
+        return
+    told: dict[str, str | int] = {"before": before, "after": known.text, "url": known.url}
+    told["version"] = version
+    await _record(tx, known, "post.edited_on_network", **told)
+    await tx.publish(PostEditedOnNetwork(known.post_id, known.client_id))
+    await enqueue(tx, TellPostChanged(post_id=known.post_id, version=version))
+
+
+async def _deleted(tx: Transaction, known: Known) -> None:
+    if isinstance(known, DirectPost):
+        await direct.delete(tx, known)
+        return
     known.delete(tx.now)
-    written = await posts.post_by_id(tx, known.post_id)
-    told = {"text": known.text, "url": known.url}
-    record_on_post(tx, written, "post.deleted_on_network", "system", **told)
+    if isinstance(known, WatchedReply):
+        about = (known.reply_id, known.item_id, known.client_id, known.text, known.url)
+        await tx.publish(ReplyDeletedOnNetwork(*about))
+        return
+    await _record(tx, known, "post.deleted_on_network", text=known.text, url=known.url)
     await tx.publish(PostDeletedOnNetwork(known.post_id, known.client_id))
-    await enqueue(tx, TellPostChanged(post_id=known.post_id))
+    await enqueue(tx, TellPostChanged(post_id=known.post_id, stamp=stamp(tx.now)))
 
 
-# What publishing tells.
+async def _back(tx: Transaction, known: Known) -> None:
+    if isinstance(known, DirectPost):
+        await direct.restore(tx, known)
+        return
+    known.restore()
+    if isinstance(known, WatchedReply):
+        about = (known.reply_id, known.item_id, known.client_id, known.text, known.url)
+        await tx.publish(ReplyBackOnNetwork(*about))
+        return
+    await _record(tx, known, "post.back_on_network", text=known.text, url=known.url)
+    await tx.publish(PostBackOnNetwork(known.post_id, known.client_id))
+    task = TellPostChanged(post_id=known.post_id, back=True, stamp=stamp(tx.now))
+    await enqueue(tx, task)
+
+
+async def _record(tx: Transaction, known: WatchedPost, kind: str, **told: str | int) -> None:
+    record_on_post(tx, await posts.post_by_id(tx, known.post_id), kind, "system", **told)
+
+
+# What publishing and replies tell.
 
 
 async def on_post_published(tx: Transaction, event: PostPublished) -> None:
@@ -312,5 +383,22 @@ async def on_post_published(tx: Transaction, event: PostPublished) -> None:
         external_id=event.external_id,
         url=event.url,
         text=revision.text,
+        at=event.at,
+    )
+
+
+async def on_reply_sent(tx: Transaction, event: ReplySent) -> None:
+    """Look from now on what becomes of it on the network."""
+    if event.external_id is None or event.url is None or event.account_id is None:
+        return
+    account = await clients.account_by_id(tx, event.account_id)
+    await repository.add_watched_reply(
+        tx,
+        account,
+        reply_id=event.reply_id,
+        item_id=event.item_id,
+        external_id=event.external_id,
+        url=event.url,
+        text=event.text,
         at=event.at,
     )

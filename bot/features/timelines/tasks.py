@@ -15,9 +15,12 @@ class ReadTimeline(DueTask):
 
 
 class TellPostChanged(Task):
-    """Say in the thread of a post of ours that it was edited or deleted on the network."""
+    """Say in the thread of a post of ours that it was edited, is gone from the network, or back."""
 
     name: ClassVar[str] = "timelines.tell_post_changed"
     post_id: UUID
     version: int = 0
-    """The new version's number; 0: it is gone."""
+    """The new version's number; 0: it is gone, or back."""
+    back: bool = False
+    stamp: str = ""
+    """Tells one deletion from the next."""

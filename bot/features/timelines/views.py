@@ -1,5 +1,9 @@
-"""What is said in a post's thread when it was changed on the network itself."""
+"""What is said in a thread when something of ours was changed on the network itself."""
 
+from typing import Literal
+
+from bot.features.direct.models import OnNetwork
+from bot.features.direct.rules import Change
 from bot.i18n.reader import Reader
 from bot.slack import blocks
 from bot.slack.escaping import cut, escape, link
@@ -11,19 +15,25 @@ _SHOWN = 600
 
 
 def build_changed(
-    reader: Reader, *, handle: str, url: str, before: str, after: str, deleted: bool
+    reader: Reader,
+    seen: OnNetwork,
+    change: Change,
+    *,
+    handle: str,
+    thing: Literal["post", "answer"] = "post",
 ) -> Message:
-    """Edited (what it said, what it says) or deleted, on X itself. It rings for nobody."""
-    if deleted:
-        text = reader.text("timelines-deleted", handle=escape(handle))
-        return Message(text, (blocks.section(text), blocks.quote(cut(after, _SHOWN))))
-    there = link(url, reader.text("timelines-see-it"))
-    text = reader.text("timelines-edited", handle=escape(handle))
+    """Edited (what it said, what it says), deleted or back, on X itself. It rings for nobody."""
+    text = reader.text(f"timelines-{change}", handle=escape(handle), thing=thing)
+    if change == "deleted":
+        return Message(text, (blocks.section(text), blocks.quote(cut(seen.text, _SHOWN))))
+    head = blocks.section(f"{text} {link(seen.url, reader.text('timelines-see-it'))}")
+    if change == "back":
+        return Message(text, (head, blocks.quote(cut(seen.text, _SHOWN))))
     body: list[Block] = [
-        blocks.section(f"{text} {there}"),
+        head,
         blocks.context(reader.text("timelines-before")),
-        blocks.quote(cut(before, _SHOWN)),
+        blocks.quote(cut(seen.before or "", _SHOWN)),
         blocks.context(reader.text("timelines-after")),
-        blocks.quote(cut(after, _SHOWN)),
+        blocks.quote(cut(seen.text, _SHOWN)),
     ]
     return Message(text, tuple(body))

@@ -9,6 +9,7 @@ import aiohttp
 
 from bot.clock import Clock
 from bot.networks.base import (
+    MOST_OF_TIMELINE,
     Lookup,
     MentionsPage,
     NetworkAccount,
@@ -35,7 +36,7 @@ API_URL = "https://api.x.com"
 _PAGE = 100
 # X shows the 800 newest mentions and the 3,200 newest posts of an account.
 _MENTION_PAGES = 8
-_TIMELINE_PAGES = 4
+_TIMELINE_PAGES = MOST_OF_TIMELINE // _PAGE
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -107,7 +108,7 @@ class XNetwork:
         since: datetime | None = None,
         since_id: str | None = None,
     ) -> Sequence[PublishedPost]:
-        """GET /2/users/:id/tweets, newest first, at most 400 posts."""
+        """GET /2/users/:id/tweets, newest first."""
         bounds = _given(start_time=since, since_id=since_id, exclude="retweets")
 
         async def fetch(token: str | None) -> Page:

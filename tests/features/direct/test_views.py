@@ -9,7 +9,7 @@ import pytest
 
 from bot.features.direct import views
 from bot.features.direct.models import DirectPost
-from bot.features.direct.rules import Permission, Verdict
+from bot.features.direct.rules import Change, Permission, Verdict
 from bot.features.direct.views import Picture
 from bot.i18n.catalogues import LANGUAGES, Language
 from bot.i18n.reader import Reader
@@ -23,6 +23,7 @@ IVY = Person(id=UUID(int=8), slack_user_id="UIVY", name="Ivy Stone")
 HOSTILE = "Open on <!channel> Sunday <@U123> R&D *bold* 👩‍👩‍👧\n\nñ"
 BOTH = pytest.mark.parametrize("language", LANGUAGES)
 SALE = UUID(int=21)
+DONE: tuple[Change, Change] = ("deleted", "back")
 
 
 def reader(language: Language) -> Reader:
@@ -114,9 +115,10 @@ def test_the_alert(language: Language) -> None:
 @BOTH
 def test_lines_and_answers(language: Language) -> None:
     one = reader(language)
-    edited = views.build_changed(one, direct(before="Open <on>"), deleted=False)
+    edited = views.build_changed(one, direct(before="Open <on>"), "edited")
     assert_blocks(f"direct/edited.{language}", edited)
-    assert views.build_changed(one, direct(), deleted=True).text
+    gone, back = (views.build_changed(one, direct(), change).text for change in DONE)
+    assert gone != back
     for verdict, item in ((Verdict.PART, "Sale"), (Verdict.PART, None), (Verdict.ONE_OFF, None)):
         assert views.build_sorted(one, direct(word=verdict.value), item).text
     assert views.build_told(one, 1).text != views.build_told(one, 2).text

@@ -57,6 +57,13 @@ def picture(**more: Any) -> Picture:
     return Picture(**(given | more))
 
 
+ANSWERED: dict[str, Any] = {
+    "status": ItemStatus.ANSWERED,
+    "person_id": SAM.id,
+    "answered_at": WRITTEN + timedelta(minutes=12),
+    "answer_text": "On its way & <soon> ^SF",
+    "answer_url": "https://x.com/acme/status/11",
+}
 STATES: dict[str, dict[str, Any]] = {
     "open": {},
     "in_hand": {
@@ -66,13 +73,9 @@ STATES: dict[str, dict[str, Any]] = {
     },
     "sending": {"status": ItemStatus.SENDING, "person_id": SAM.id},
     "unconfirmed": {"status": ItemStatus.UNCONFIRMED, "person_id": SAM.id},
-    "answered": {
-        "status": ItemStatus.ANSWERED,
-        "person_id": SAM.id,
-        "answered_at": WRITTEN + timedelta(minutes=12),
-        "answer_text": "On its way & <soon> ^SF",
-        "answer_url": "https://x.com/acme/status/11",
-    },
+    "answered": ANSWERED,
+    "answer_edited": {**ANSWERED, "answer_edited_at": WRITTEN + timedelta(minutes=20)},
+    "answer_deleted": {**ANSWERED, "answer_deleted_at": WRITTEN + timedelta(minutes=20)},
     "deleted": {"status": ItemStatus.DELETED, "deleted_at": WRITTEN + timedelta(minutes=3)},
     "edited": {"earlier": ["@acme <old>", "@acme older"], "version": 3},
 }

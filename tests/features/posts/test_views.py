@@ -54,6 +54,11 @@ def _post(status: Status, **changed: Any) -> Post:
 
 
 DECIDED: dict[str, Any] = {"decided_by": CARL, "decided_at": NOW}
+ON_X: dict[str, Any] = {
+    "published_at": AT,
+    "url": "https://x.com/acme/status/1",
+    "external_id": "1",
+}
 STATES: dict[str, Post] = {
     "in_review": _post(Status.IN_REVIEW),
     "in_review_any_time": _post(
@@ -65,8 +70,10 @@ STATES: dict[str, Post] = {
     "approved": _post(Status.APPROVED, **DECIDED),
     "publishing": _post(Status.PUBLISHING, **DECIDED),
     "unconfirmed": _post(Status.UNCONFIRMED, **DECIDED),
-    "published": _post(
-        Status.PUBLISHED, published_at=AT, url="https://x.com/acme/status/1", external_id="1"
+    "published": _post(Status.PUBLISHED, **ON_X),
+    "edited_on_x": _post(Status.PUBLISHED, **ON_X, edited_on_network_at=NOW),
+    "deleted_on_x": _post(
+        Status.PUBLISHED, **ON_X, edited_on_network_at=NOW, deleted_on_network_at=NOW
     ),
     "failed_duplicate": _post(Status.FAILED, reason="duplicate", **DECIDED),
     "failed_auth": _post(Status.FAILED, reason="auth", **DECIDED),

@@ -13,9 +13,12 @@ from sqlalchemy import select, update
 
 from bot import faults
 from bot.features.attempts.rules import AttemptState
+from bot.features.direct import service as directs
 from bot.features.direct.jobs import DirectJobs
 from bot.features.direct.models import DirectPost
+from bot.features.direct.rules import Verdict
 from bot.features.posts.models import Post
+from bot.features.progress import service as progress
 from bot.features.publishing import service as publishing
 from bot.features.publishing.jobs import PublishingJobs
 from bot.features.publishing.models import Attempt
@@ -123,6 +126,25 @@ class House:
         post = await self.desk.draft(self.seeded.manager, text)
         await self.desk.approve(post, self.seeded.contact)
         return post
+
+    async def post_card(self, post: Post) -> str:
+        """All text of a post's card."""
+        now = await self.desk.post(post)
+        (row,) = [row for row in await self.outbound() if row.id == now.card_outbound_id]
+        return text_of(row.body["blocks"])
+
+    async def counted(self) -> int:
+        """How much counts as published on X, whenever it was."""
+        async with self.database.transaction(self.desk.workspace_id) as tx:
+            since = tx.now - timedelta(days=90)
+            found = await progress.published_since(tx, self.seeded.client.id, since)
+        return len(found.get("x", ()))
+
+    async def one_off(self, direct: DirectPost) -> None:
+        """The manager says that it was one."""
+        async with self.database.transaction(self.desk.workspace_id) as tx:
+            await directs.sort(tx, direct.id, self.seeded.manager, Verdict.ONE_OFF)
+        await self.desk.work()
 
     async def attempts(self) -> list[AttemptState]:
         async with self.database.transaction(self.desk.workspace_id) as tx:

@@ -26,8 +26,9 @@ direct-status =
         [permitted] There is a standing permission to post directly.
        *[ours] Rapport published this one; X confirmed it late. Nothing to do.
     }
-direct-is-gone = It was deleted on X.
-direct-was-edited = Edited on X since.
+direct-gone = Deleted on X
+direct-is-gone = It was deleted on X (noticed { $at }). The plan counts only what stands.
+direct-was-edited = Edited on X since (noticed { $at }).
 direct-team-only = Only our team reads this thread.
 direct-part-of = Part of …
 direct-in-general = The plan in general
@@ -40,6 +41,7 @@ direct-post = this post
 
 direct-edited = Edited on X. Before, it said:
 direct-deleted = It was deleted on X.
+direct-back = It is on X again.
 
 direct-sorted =
     { $verdict ->

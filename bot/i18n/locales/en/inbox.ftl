@@ -15,7 +15,12 @@ inbox-status-answering =
 inbox-status-answered = Answered by { $who } after { $after }
 inbox-status-deleted = The customer deleted this
 inbox-edited = Edited by the customer. Before, it said:
-inbox-answer = The answer:
+inbox-answer =
+    { $on ->
+        [edited] The answer as it was sent; edited on X itself since (noticed { $noticed }):
+        [deleted] The answer, deleted on X itself since (noticed { $noticed }):
+       *[there] The answer:
+    }
 inbox-see-it = See it on X
 inbox-continues = Goes on from an earlier message
 inbox-team-only = Only our team reads this thread. Nothing typed here reaches the customer.

@@ -49,6 +49,8 @@ posts-status =
         [publishing] Going out
         [unconfirmed] Not confirmed by X
         [published] Published
+        [edited] Edited on X
+        [deleted] Deleted on X
         [failed] Not published
        *[withdrawn] Withdrawn
     }
@@ -77,7 +79,12 @@ posts-ask-changes = { $who } needs changes: { $reason }
 posts-ask-approved = Approved by { $who }, { $at }. Goes out: { $when }.
 posts-ask-publishing = It is going out at this moment.
 posts-ask-unconfirmed = X did not say whether it took the post. I am reading the account's own timeline and send nothing again by myself.
-posts-ask-published = On X since { $at }.
+posts-ask-published =
+    { $on ->
+        [edited] On X since { $at }. Somebody edited it on X itself (noticed { $noticed }): below is what was approved, the thread has both.
+        [deleted] Somebody deleted it on X itself (noticed { $noticed }). It went out { $at }.
+       *[there] On X since { $at }.
+    }
 posts-ask-withdrawn = Withdrawn by { $who }, { $at }. It will not go out.
 posts-see-it = See it on X
 posts-failure =

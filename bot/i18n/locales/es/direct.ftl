@@ -2,7 +2,7 @@
 direct-help = quién puede publicar directamente; permitirlo o pararlo
 
 direct-unknown = No conozco esa publicación aquí. Puede que sea de otra marca.
-direct-unknown-item = Ese punto está cerrado o ya no está en este plan. Elige otro, o el plan en general.
+direct-unknown-item = Ese elemento está cerrado o ya no está en este plan. Elige otro, o el plan en general.
 direct-already-ours = Esta la publicó Rapport; no hay nada que clasificar.
 direct-team-matter = Aquí es la agencia quien dice qué es una publicación. Coméntalo con tu responsable y lo hará.
 direct-bad-permission = No lo he entendido. Di `/plan directo permitir`, `/plan directo permitir @alguien` o `/plan directo parar`.
@@ -26,8 +26,9 @@ direct-status =
         [permitted] Hay un permiso general para publicar directamente.
        *[ours] Esta la publicó Rapport; X lo confirmó tarde. No hay nada que hacer.
     }
-direct-is-gone = Se borró en X.
-direct-was-edited = Editado después en X.
+direct-gone = Borrado en X
+direct-is-gone = Se borró en X (visto: { $at }). El plan solo cuenta lo que sigue en pie.
+direct-was-edited = Editado después en X (visto: { $at }).
 direct-team-only = Este hilo solo lo lee nuestro equipo.
 direct-part-of = Forma parte de…
 direct-in-general = El plan en general
@@ -40,6 +41,7 @@ direct-post = esta publicación
 
 direct-edited = Editado en X. Antes decía:
 direct-deleted = Se borró en X.
+direct-back = Vuelve a estar en X.
 
 direct-sorted =
     { $verdict ->

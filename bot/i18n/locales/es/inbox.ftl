@@ -15,7 +15,12 @@ inbox-status-answering =
 inbox-status-answered = { $who } respondió en { $after }
 inbox-status-deleted = Lo ha borrado quien lo escribió
 inbox-edited = Editado por quien lo escribió. Antes decía:
-inbox-answer = La respuesta:
+inbox-answer =
+    { $on ->
+        [edited] La respuesta como se envió; editada después en X mismo (visto: { $noticed }):
+        [deleted] La respuesta, borrada después en X mismo (visto: { $noticed }):
+       *[there] La respuesta:
+    }
 inbox-see-it = Verla en X
 inbox-continues = Sigue a un mensaje anterior
 inbox-team-only = Este hilo solo lo lee nuestro equipo. Nada de lo que se escriba aquí llega al cliente.

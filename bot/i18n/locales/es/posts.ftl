@@ -49,6 +49,8 @@ posts-status =
         [publishing] Saliendo
         [unconfirmed] Sin confirmar por X
         [published] Publicada
+        [edited] Editada en X
+        [deleted] Borrada en X
         [failed] No publicada
        *[withdrawn] Retirada
     }
@@ -77,7 +79,12 @@ posts-ask-changes = { $who } pide cambios: { $reason }
 posts-ask-approved = Aprobada por { $who }, { $at }. Sale: { $when }.
 posts-ask-publishing = Está saliendo en este momento.
 posts-ask-unconfirmed = X no ha dicho si aceptó la publicación. Estoy leyendo la cronología de la cuenta y no envío nada otra vez por mi cuenta.
-posts-ask-published = En X desde { $at }.
+posts-ask-published =
+    { $on ->
+        [edited] En X desde { $at }. Alguien la editó en X mismo (visto: { $noticed }): abajo está lo que se aprobó; el hilo tiene ambas cosas.
+        [deleted] Alguien la borró en X mismo (visto: { $noticed }). Salió: { $at }.
+       *[there] En X desde { $at }.
+    }
 posts-ask-withdrawn = Retirada por { $who }, { $at }. No saldrá.
 posts-see-it = Verla en X
 posts-failure =
