@@ -68,6 +68,7 @@ from bot.features.publishing import listeners as publishing_listeners
 from bot.features.publishing import service as publishing
 from bot.features.publishing.jobs import PublishingJobs
 from bot.features.queue import listeners as queue_listeners
+from bot.features.reading import service as reading
 from bot.features.reading.jobs import ReadingJobs
 from bot.features.reading.listeners import ReadingListeners, build_pages
 from bot.features.reasons import listeners as reasons_listeners
@@ -188,6 +189,7 @@ SERVICES = (
     dealings,
     receipts,
     working,
+    reading,
     summaries,
     home,
     erasures,
@@ -205,9 +207,14 @@ def all_routes(
     Without key and links they are good for naming them alone, as the manifest does.
     """
     routes = Routes()
-    reading = ReadingListeners(links=links, mails=mails)
+    links_listeners = ReadingListeners(links=links, mails=mails)
     exhibits = ExhibitsListeners(links=links)
-    for listeners in (*LISTENERS, exhibits, reading, SummariesListeners(signing_key=signing_key)):
+    for listeners in (
+        *LISTENERS,
+        exhibits,
+        links_listeners,
+        SummariesListeners(signing_key=signing_key),
+    ):
         routes.include(listeners)
     return routes
 

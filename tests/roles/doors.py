@@ -84,6 +84,7 @@ PLAN = [
     button("planning.bring_goal", RUNNERS, item_id="@item"),
     button("overview.page", ALL, client_id="@client"),
     button("overview.share", ALL, client_id="@client"),
+    button("overview.open_page", ALL, client_id="@client", writes=True),
     form("planning.new", RUNNERS, client_id="@client", values=ITEM, writes=True),
     form("planning.edit", RUNNERS, item_id="@item", seen=1, values=ITEM, writes=True),
     form("planning.close", RUNNERS, item_id="@item", values={"reason": "over"}, writes=True),
@@ -348,6 +349,7 @@ WORKING = [
 
 DELAYS = [
     said("plan why", ALL),
+    button("delays.why", ALL, client_id="@client"),
     button("delays.entries", ALL, client_id="@client", cause="agency", since="2026-01-01"),
     button("delays.confirm", MANAGER, delay_id="@late", digest="@digest", writes=True),
     button("delays.correct", MANAGER, delay_id="@late"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.features.objectives.models import Objective
-from bot.features.overview.payloads import PlanPage, SharePlan
+from bot.features.overview.payloads import OpenPage, PlanPage, SharePlan
 from bot.features.planning.models import ItemPicture, Picture, PlanItem
 from bot.features.planning.payloads import (
     BringGoal,
@@ -34,7 +34,7 @@ __all__ = [
     "build_without_goal",
 ]
 
-PAGE, AT_ONCE, PER_SECTION, SERIES = 10, 10, 3, 20
+PAGE, AT_ONCE, PER_SECTION, SERIES, ENOUGH_WEEKS = 10, 10, 3, 20, 2
 """So many that a card of long texts stays below what Slack takes in all (13,200 characters)."""
 
 
@@ -85,6 +85,9 @@ def _turning(reader: Reader, seen: Picture, page: int, *, share: bool) -> list[B
     if share and seen.items:
         payload = SharePlan(client_id=seen.client_id)
         found.append(blocks.button(reader.text("planning-share"), payload))
+    if seen.items:
+        opening = OpenPage(client_id=seen.client_id)
+        found.append(blocks.button(reader.text("planning-open-page"), opening))
     return [blocks.actions(*found)] if found else []
 
 
@@ -92,7 +95,7 @@ def _chart(reader: Reader, shown: Sequence[ItemPicture]) -> list[Block]:
     """How far cadences have come, as bars; the same stands in words beside each."""
     counted = [each for each in shown if each.weeks and each.item.status == "agreed"]
     mondays = sorted({week.monday for each in counted for week in each.weeks or ()})
-    if not counted:
+    if len(mondays) < ENOUGH_WEEKS:
         return []
     series = {}
     for each in counted[:6]:

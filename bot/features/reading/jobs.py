@@ -5,6 +5,7 @@ from uuid import UUID
 import structlog
 
 from bot.features.clients import service as clients
+from bot.features.clients.models import Client
 from bot.features.reading import repository, service, views
 from bot.features.reading.models import ReadingLink
 from bot.features.reading.rules import GIVE_UP, PURPOSE
@@ -43,7 +44,11 @@ class ReadingJobs:
             link = await repository.find_link(tx, task.link_id)
             if link is None or not link.to_be_mailed(tx.now) or self._mailer is None:
                 return
-            mail, late = await self._mail(tx, link), tx.now - link.made_at > GIVE_UP
+            client = await clients.client_by_id(tx, link.client_id)
+            since = await service.confirmed_at(tx, link, client)
+            if since is None:
+                return  # it follows when the address is confirmed
+            mail, late = await self._mail(tx, client, link), tx.now - since > GIVE_UP
         try:
             await self._mailer.send(mail, date=link.made_at)
         except MailUnavailable as error:
@@ -57,8 +62,7 @@ class ReadingJobs:
         else:
             await self._sent(workspace_id, link.id)
 
-    async def _mail(self, tx: Transaction, link: ReadingLink) -> Mail:
-        client = await clients.client_by_id(tx, link.client_id)
+    async def _mail(self, tx: Transaction, client: Client, link: ReadingLink) -> Mail:
         makers = await people.by_id(tx, {link.made_by})
         written = views.build_link_mail(
             clients.shared_reader(client),

@@ -7,11 +7,12 @@ from aiohttp import web
 
 from bot.features.clients import service as clients
 from bot.features.clients.models import Client
+from bot.features.overview.payloads import OpenPage
 from bot.features.reading import service, views
 from bot.features.reading.models import Reading
 from bot.features.reading.payloads import MailLink, MakeLink, OpenLinks, RevokeLink
 from bot.features.reading.rules import PURPOSE, read_sought
-from bot.features.reading.views import Listed
+from bot.features.reading.views import Listed, Mailed
 from bot.i18n.reader import Reader
 from bot.pages.links import Links, NoPublicAddress
 from bot.pages.render import gone, render
@@ -59,12 +60,21 @@ class ReadingListeners:
         made = await service.make_link(request.tx, self._needed(), client, request.person)
         return await self._modal(request, client, made=made.url)
 
+    @actions(OpenPage)
+    async def handle_open_page(self, request: ActionRequest[OpenPage]) -> Response:
+        """From the plan's card: a link of one's own, in a modal that only who pressed sees."""
+        client = await _client(request, request.payload.client_id)
+        made = await service.make_link(request.tx, self._needed(), client, request.person)
+        return await self._modal(request, client, made=made.url)
+
     @actions(MailLink)
     async def handle_mail(self, request: ActionRequest[MailLink]) -> Response:
-        """A link for the contact, by mail."""
-        client = await _client(request, request.payload.client_id)
-        await service.mail_link(request.tx, self._needed(), client, request.person)
-        return await self._modal(request, client, mailed=True)
+        """A link for the contact, by mail; it waits until somebody there confirms the address."""
+        tx, about = request.tx, request.payload
+        client = await _client(request, about.client_id)
+        link = await service.mail_link(tx, self._needed(), client, request.person)
+        goes = await service.confirmed_at(tx, link, client) is not None
+        return await self._modal(request, client, mailed="goes" if goes else "waits")
 
     @actions(RevokeLink)
     async def handle_revoke(self, request: ActionRequest[RevokeLink]) -> Response:
@@ -78,7 +88,12 @@ class ReadingListeners:
         return self._links
 
     async def _modal(
-        self, request: Request, client: Client, *, made: str | None = None, mailed: bool = False
+        self,
+        request: Request,
+        client: Client,
+        *,
+        made: str | None = None,
+        mailed: Mailed | None = None,
     ) -> Response:
         found, manages = await service.links_for(request.tx, client, request.person)
         ids = {link.person_id for link in found if link.person_id}

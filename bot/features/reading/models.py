@@ -13,6 +13,7 @@ from bot.features.clients.rules import Side
 from bot.features.delays.models import CauseDays
 from bot.features.planning.models import PlanItem
 from bot.features.progress.rules import Week
+from bot.features.working.rules import HowWeWork
 from bot.record.heads import Head
 from bot.record.repository import RecordedEntry
 from bot.slack.models import Person
@@ -114,5 +115,7 @@ class Page:
     people: Sequence[Person]
     """By whom one can look."""
     head: Head
+    working: HowWeWork | None = None
+    """How both sides work, once one side has agreed to it; only where nothing is looked for."""
     late: Sequence[CauseDays] = ()
     """Days by cause of what came later than agreed; only where nothing is looked for."""

@@ -24,6 +24,7 @@ __all__ = [
     "lock_link",
     "names_in_slack",
     "things",
+    "waiting_links",
 ]
 
 MOST_LINKS = 20
@@ -60,6 +61,19 @@ async def good_links(
     return list(
         await tx.session.scalars(query.order_by(ReadingLink.made_at.desc()).limit(MOST_LINKS))
     )
+
+
+async def waiting_links(tx: Transaction, client_id: UUID) -> Sequence[ReadingLink]:
+    """Links for the contact's address that no mail has brought yet, held until the commit."""
+    query = select(ReadingLink).where(
+        ReadingLink.client_id == client_id,
+        ReadingLink.address.is_not(None),
+        ReadingLink.mailed_at.is_(None),
+        ReadingLink.revoked_at.is_(None),
+        ReadingLink.expires_at > tx.now,
+    )
+    fresh = query.order_by(ReadingLink.made_at).with_for_update()
+    return list(await tx.session.scalars(fresh.execution_options(populate_existing=True)))
 
 
 async def items(tx: Transaction, client_id: UUID) -> Sequence[PlanItem]:

@@ -1,6 +1,7 @@
 """Links to the record page, and what whoever opens one may read."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -30,6 +31,12 @@ from bot.features.reading.rules import (
 )
 from bot.features.reading.tasks import SendLink
 from bot.features.reasons.service import since_day
+from bot.features.receipts import repository as receipts_repository
+from bot.features.receipts import service as receipts
+from bot.features.receipts.events import AddressVerified
+from bot.features.receipts.tasks import AskAddress
+from bot.features.working import service as working
+from bot.features.working.rules import HowWeWork
 from bot.jobs.queue import enqueue
 from bot.pages.links import Link, Links, NewLink
 from bot.pages.links import revoke as revoke_link
@@ -48,6 +55,7 @@ from bot.telling.values import Known
 
 __all__ = [
     "client_of",
+    "confirmed_at",
     "give_up",
     "links_for",
     "mail_link",
@@ -104,6 +112,9 @@ async def make_link(tx: Transaction, links: Links, client: Client, person: Perso
 async def mail_link(tx: Transaction, links: Links, client: Client, by: Person) -> ReadingLink:
     """A link for the contact whom the settings name by e-mail; it is mailed, and shown to nobody.
 
+    While nobody there has confirmed the address, the link waits: they are asked, and it follows.
+    One that waits is all there is, however often it is asked for.
+
     Raises:
         NotYourRole: only managers do.
         NoContactAddress: the settings name none.
@@ -112,12 +123,38 @@ async def mail_link(tx: Transaction, links: Links, client: Client, by: Person) -
     await clients.require(tx, client, by, "manager")
     if not client.contact_email:
         raise NoContactAddress
-    made = await _make(tx, links, client, by=by, person=None)
-    await enqueue(tx, SendLink(link_id=made.id))
-    found = await repository.find_link(tx, made.id)
-    if found is None:
+    own = (one for one in await repository.waiting_links(tx, client.id) if _is_for(one, client))
+    link = next(own, None)
+    if link is None:
+        made = await _make(tx, links, client, by=by, person=None)
+        link = await repository.find_link(tx, made.id)
+    if link is None:
         raise LinkGone
-    return found
+    if await receipts.is_verified(tx, client.id, client.contact_email):
+        await enqueue(tx, SendLink(link_id=link.id))
+    else:
+        await enqueue(tx, AskAddress(client_id=client.id))
+    return link
+
+
+async def on_address_verified(tx: Transaction, event: AddressVerified) -> None:
+    """Links that waited for this go out."""
+    client = await clients.client_by_id(tx, event.client_id)
+    for link in await repository.waiting_links(tx, client.id):
+        if _is_for(link, client):
+            await enqueue(tx, SendLink(link_id=link.id))
+
+
+def _is_for(link: ReadingLink, client: Client) -> bool:
+    return link.address == client.contact_email
+
+
+async def confirmed_at(tx: Transaction, link: ReadingLink, client: Client) -> datetime | None:
+    """Since when a link may be mailed: its address is the contact's still, and confirmed."""
+    if link.address is None or not _is_for(link, client):
+        return None
+    row = await receipts_repository.address_row(tx, client.id, link.address.casefold())
+    return None if row is None or row.verified_at is None else max(row.verified_at, link.made_at)
 
 
 async def revoke(tx: Transaction, link_id: UUID, by: Person) -> Client:
@@ -302,10 +339,16 @@ async def read(tx: Transaction, reading: Reading, sought: Sought, zone: ZoneInfo
             if audience_of(view.side, view.roles) == "client"
         ],
         head=await current_head(tx, client.id),
+        working=None if sought.filtered or sought.before else await _working(tx, client),
         late=()
         if sought.filtered or sought.before
         else await delays.by_cause(tx, client, since_day(client, tx.now)),
     )
+
+
+async def _working(tx: Transaction, client: Client) -> HowWeWork | None:
+    page = await working.page(tx, client)
+    return page if page.latest is not None else None
 
 
 async def _folded(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from bot.features.reading.models import Page, PlanLine, Reading, ReadingLink
 from bot.features.reading.payloads import LinksModal, MailLink, MakeLink, OpenLinks, RevokeLink
 from bot.features.reading.rules import Sought
 from bot.features.reasons.views import cause_name, thing_name
+from bot.features.working.views import write_page
 from bot.i18n.reader import Reader
 from bot.mail.layout import Fact, Link, letter, plain_letter
 from bot.slack import blocks
@@ -25,6 +26,7 @@ from bot.telling.values import Values
 __all__ = [
     "LinkMail",
     "Listed",
+    "Mailed",
     "build_asked",
     "build_link_mail",
     "build_links",
@@ -34,6 +36,8 @@ __all__ = [
 
 
 # In Slack.
+
+Mailed = Literal["goes", "waits"]
 
 
 @dataclass(frozen=True)
@@ -50,8 +54,8 @@ class Listed:
     now: datetime
     made: str | None = None
     """The address of a link that was made just now."""
-    mailed: bool = False
-    """A link is on its way to the contact."""
+    mailed: Mailed | None = None
+    """A link is on its way to the contact, or waits until they have confirmed their address."""
 
 
 def build_asked(reader: Reader, client: Client) -> Message:
@@ -71,7 +75,8 @@ def build_links(reader: Reader, seen: Listed) -> Modal:
         shown.append(blocks.section(reader.text("reading-made", url=f"```{escape(seen.made)}```")))
     elif seen.mailed:
         address = escape(client.contact_email or "")
-        shown.append(blocks.section(reader.text("reading-mailed", address=address)))
+        said = reader.text("reading-mailed", how=seen.mailed, address=address)
+        shown.append(blocks.section(said))
     buttons = [
         blocks.button(reader.text("reading-make"), MakeLink(client_id=client.id), style="primary")
     ]
@@ -93,11 +98,11 @@ def build_links(reader: Reader, seen: Listed) -> Modal:
 
 def _listed(reader: Reader, seen: Listed, link: ReadingLink) -> Block:
     who = _whose(reader, seen, link)
-    opened = (
-        reader.text("reading-opened", when=reader.moment(link.opened_at, now=seen.now))
-        if link.opened_at
-        else reader.text("reading-not-opened")
-    )
+    opened = reader.text("reading-not-opened")
+    if link.opened_at:
+        opened = reader.text("reading-opened", when=reader.moment(link.opened_at, now=seen.now))
+    elif link.address and not link.mailed_at:
+        opened = reader.text("reading-not-mailed")
     text = reader.text(
         "reading-listed",
         who=who,
@@ -181,6 +186,7 @@ def build_page(
         "plan": [_plan_line(reader, line, now) for line in page.plan],
         "days": _days(reader, told, page, now),
         "late": _late(reader, page),
+        "working": write_page(reader, page.working) if page.working else None,
         "sought": sought,
         "areas": list(AREAS),
         "items": [(str(item.id), f"{item.number} · {item.title}") for item in page.items],

@@ -60,7 +60,13 @@ def version(number: int, *, client: bool = True, **more: Any) -> Agreed:
     return Agreed(number, content, digest_of(content), (UUID(MAYA), THEN), at)
 
 
-def page(latest: Agreed | None = None, agreed: Agreed | None = None, **more: Any) -> HowWeWork:
+def page(
+    latest: Agreed | None = None,
+    agreed: Agreed | None = None,
+    *,
+    by_mail: bool = False,
+    **more: Any,
+) -> HowWeWork:
     content = CONTENT | more
     return HowWeWork(
         client_id=CLIENT,
@@ -72,6 +78,7 @@ def page(latest: Agreed | None = None, agreed: Agreed | None = None, **more: Any
         agreed=agreed,
         names={MAYA: "Maya Brook", CARL: "Carl <Owens>", SAM: "Sam Field"},
         here=frozenset({MAYA, CARL}),
+        by_mail=by_mail,
         now=NOW,
     )
 
@@ -82,6 +89,8 @@ def page(latest: Agreed | None = None, agreed: Agreed | None = None, **more: Any
     [
         ("new", page()),
         ("waits", page(version(1, client=False))),
+        ("waits_by_mail", page(version(1, client=False), by_mail=True)),
+        ("agreed_by_mail", page(agreed=replace(version(1), client=(None, THEN)), by_mail=True)),
         ("agreed", page(agreed=version(1))),
         ("changed", page(agreed=version(1, cutoff_minutes=90, posts_told=[SAM], hours={}))),
     ],
@@ -91,7 +100,7 @@ def test_the_card(language: str, name: str, seen: HowWeWork) -> None:
     assert_blocks(f"working/{name}.{language}", card)
     written = json.dumps(card.blocks, ensure_ascii=False)
     assert "<!" not in written
-    assert ('"working.agree"' in written) is (name != "agreed")
+    assert ('"working.agree"' in written) is not name.startswith("agreed")
     assert "working.change" not in written
 
 
@@ -122,7 +131,9 @@ def test_answers(language: str) -> None:
         for outcome in ("agreed", "own_side", "already", "changed")
     }
     said.add(views.build_answer(there, page(agreed=version(1)), "agreed").text)
-    assert len(said) == 5
+    by_mail = page(version(1, client=False), by_mail=True)
+    said.add(views.build_answer(there, by_mail, "agreed").text)
+    assert len(said) == 6
 
 
 def test_all_that_can_be_said_fits_a_message() -> None:
@@ -140,6 +151,26 @@ def test_all_that_can_be_said_fits_a_message() -> None:
         assert len(card.blocks) <= 50
         assert max(len(block.get("text", {}).get("text", "")) for block in card.blocks) <= 3000
         assert sum(len(text) for text in texts) < 13_000
+
+
+@BOTH
+def test_outside_slack_it_says_the_same_as_plain_text(language: str) -> None:
+    there = reader(language)
+    seen = page(agreed=version(1, cutoff_minutes=90, posts_told=[SAM]))
+    written = views.write_page(there, seen)
+    both = {"en": "Changed since both agreed on", "es": "Ha cambiado desde el acuerdo del"}
+    assert written.changed.startswith(both[language])
+    assert any("1 h 30 min → 30 min" in line for line in written.changes)
+    assert len(written.sections) == len(SECTIONS) + 1
+    lines = [line for _, section in written.sections for line in section]
+    said = "\n".join((written.status, written.changed, *written.changes, written.gone, *lines))
+    assert "Up to 200 € & <!here>" in said
+    assert "Carl <Owens>" in said
+    assert not {"&amp;", "&lt;", "*", "•"} & set(said.split())
+    assert "Sam Field" in written.gone
+    agreed = views.write_page(there, page(agreed=version(1)))
+    assert (agreed.changed, agreed.changes) == ("", ())
+    assert "Maya Brook" in agreed.status
 
 
 def test_hours_in_words() -> None:

@@ -161,6 +161,7 @@ planning-summary =
 planning-back = Back
 planning-on = Next page
 planning-share = Show it to the channel
+planning-open-page = Open as a page
 planning-shared = The plan stands in the channel now, and is kept up to date there.
 planning-waiting-title = What waits for agreement at { $brand }
 planning-nothing-waits = Nothing waits for agreement at { $brand }.

@@ -8,7 +8,11 @@ reading-close = Close
 reading-intro = The record of { $brand } in the browser: what was agreed, what changed, who was told. A link is for one reader, opens for 14 days, and opening it is noted in the record. What only the team reads is not on it.
 reading-made = Here is your link. Keep it to yourself: whoever has it reads as you.
     { $url }
-reading-mailed = A link is on its way to { $address }. Nobody else is shown it.
+reading-mailed =
+    { $how ->
+        [waits] A link is made for { $address }, and waits: nobody there has confirmed yet that the address is theirs. They have a mail that asks them. As soon as they press its button, the link follows by itself.
+       *[goes] A link is on its way to { $address }. Nobody else is shown it.
+    }
 reading-make = Make a link for me
 reading-mail = Mail one to the contact
 reading-none = No link is open at the moment.
@@ -18,6 +22,7 @@ reading-yours = You
 reading-by-mail = The contact, { $address }
 reading-opened = last opened { $when }
 reading-not-opened = not opened yet
+reading-not-mailed = waits until the address is confirmed
 reading-revoke = Revoke
 reading-revoke-title = Revoke this link?
 reading-revoke-why = It then opens nothing any more. That it was revoked stays in the record.
@@ -36,6 +41,7 @@ reading-page-title = Record of { $brand }
 reading-page-for = For { $who }, to read. The link is good until { $until }; that it was opened is noted in the record.
 reading-plan = The plan
 reading-plan-none = Nothing is proposed or agreed yet.
+reading-working = How we work
 reading-version = version { $version }
 reading-owner = Owner:
 reading-serves = For the goal:

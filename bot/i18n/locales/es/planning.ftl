@@ -20,7 +20,7 @@ planning-error-nothing-moved = El elemento { $number } ya tiene esas fechas.
 planning-error-reason = Di por qué, en una frase. La leen las dos partes.
 planning-error-ask-themselves = { $who } puede dar su acuerdo en Slack con un clic. Pídele que pulse *De acuerdo* en la tarjeta.
 planning-error-nothing-waits = Ahí ya no espera nada. `/plan ver` enseña el plan como está ahora.
-planning-error-ask-by-request = Los elementos los proponen los responsables y estrategas. Cuéntales lo que necesitas con `/plan pedido`, en una frase; tú das tu acuerdo a lo que propongan.
+planning-error-ask-by-request = Los elementos los proponen los responsables y estrategas. Cuéntales lo que necesitas con `/plan petición`, en una frase; tú das tu acuerdo a lo que propongan.
 planning-error-cannot-agree = Por la agencia da su acuerdo un responsable o estratega y, por el cliente, uno de sus contactos. Puedes leer todo el plan con `/plan ver`.
 
 # Un elemento.
@@ -161,6 +161,7 @@ planning-summary =
 planning-back = Atrás
 planning-on = Página siguiente
 planning-share = Enseñarlo en el canal
+planning-open-page = Abrir como página
 planning-shared = El plan ya está en el canal y ahí se mantiene al día.
 planning-waiting-title = Lo que espera acuerdo en { $brand }
 planning-nothing-waits = En { $brand } no espera acuerdo nada.

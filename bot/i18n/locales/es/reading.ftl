@@ -8,7 +8,11 @@ reading-close = Cerrar
 reading-intro = El registro de { $brand } en el navegador: qué se acordó, qué cambió, a quién se avisó. Un enlace es para una sola persona, abre durante 14 días y cada apertura queda anotada en el registro. Lo que solo lee el equipo no está ahí.
 reading-made = Aquí está tu enlace. Guárdalo para ti: quien lo tenga lee como si fueras tú.
     { $url }
-reading-mailed = Un enlace va de camino a { $address }. No se le muestra a nadie más.
+reading-mailed =
+    { $how ->
+        [waits] Hay un enlace para { $address }, y espera: allí nadie ha confirmado todavía que la dirección es suya. Tienen un correo que se lo pregunta. En cuanto pulsen su botón, el enlace les llega solo.
+       *[goes] Un enlace va de camino a { $address }. No se le muestra a nadie más.
+    }
 reading-make = Crear un enlace para mí
 reading-mail = Enviar uno al contacto
 reading-none = Ahora mismo no hay ningún enlace abierto.
@@ -18,6 +22,7 @@ reading-yours = Tú
 reading-by-mail = El contacto, { $address }
 reading-opened = última apertura: { $when }
 reading-not-opened = sin abrir todavía
+reading-not-mailed = espera a que se confirme la dirección
 reading-revoke = Retirar
 reading-revoke-title = ¿Retirar este enlace?
 reading-revoke-why = Dejará de funcionar. Que se retiró queda en el registro.
@@ -36,6 +41,7 @@ reading-page-title = Registro de { $brand }
 reading-page-for = Para { $who }, solo lectura. El enlace vale hasta el { $until }; que se abrió queda anotado en el registro.
 reading-plan = El plan
 reading-plan-none = Todavía no hay nada propuesto ni acordado.
+reading-working = Cómo trabajamos
 reading-version = versión { $version }
 reading-owner = Se ocupa:
 reading-serves = Para el objetivo:
