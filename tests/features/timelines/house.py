@@ -17,6 +17,9 @@ from bot.features.direct import service as directs
 from bot.features.direct.jobs import DirectJobs
 from bot.features.direct.models import DirectPost
 from bot.features.direct.rules import Verdict
+from bot.features.inbox import service as inbox
+from bot.features.inbox.jobs import InboxJobs
+from bot.features.inbox.models import Item
 from bot.features.posts.models import Post
 from bot.features.progress import service as progress
 from bot.features.publishing import service as publishing
@@ -28,6 +31,7 @@ from bot.features.timelines.jobs import TimelinesJobs
 from bot.features.timelines.models import TimelineMark
 from bot.features.timelines.tasks import ReadTimeline
 from bot.i18n.reader import Language
+from bot.networks.base import InboundItem, ItemKind
 from bot.networks.x.network import XNetwork
 from bot.record import repository as ledger
 from bot.record.repository import RecordedEntry
@@ -146,6 +150,36 @@ class House:
             await directs.sort(tx, direct.id, self.seeded.manager, Verdict.ONE_OFF)
         await self.desk.work()
 
+    async def answer(self, text: str) -> Item:
+        """A customer asks, and staff writes an answer; it only waits for the worker."""
+        theirs = await self.x.write("ann", "@acme open today?")
+        async with self.database.transaction(self.desk.workspace_id) as tx:
+            asked = InboundItem(
+                external_id=theirs,
+                author_id="99",
+                author_handle="ann",
+                author_name="Ann",
+                text="@acme open today?",
+                created_at=tx.now,
+                conversation_id=theirs,
+                in_reply_to=None,
+                kind=ItemKind.MENTION,
+                url=f"https://x.com/ann/status/{theirs}",
+            )
+            await inbox.take_in(tx, self.seeded.account, [asked])
+            item = (await tx.session.scalars(select(Item))).one()
+            by = self.seeded.staff
+            await replies.submit(tx, item_id=item.id, version=1, by=by, text=text)
+        return item
+
+    async def of_item(self, item: Item) -> tuple[str, list[str]]:
+        """All text of an item's card, and of each message in its thread."""
+        async with self.database.transaction(self.desk.workspace_id) as tx:
+            card_id = (await inbox.item_by_id(tx, item.id)).card_outbound_id
+        rows = await self.outbound()
+        (card,) = [text_of(row.body["blocks"]) for row in rows if row.id == card_id]
+        return card, [text_of(row.body["blocks"]) for row in rows if row.thread_of == card_id]
+
     async def attempts(self) -> list[AttemptState]:
         async with self.database.transaction(self.desk.workspace_id) as tx:
             return list(await tx.session.scalars(select(Attempt.state)))
@@ -184,6 +218,7 @@ async def open_house(
             timelines,
             DirectJobs(database=database),
             PublishingJobs(**parts),
+            InboxJobs(**parts),
             RepliesJobs(**parts),
         ):
             desk.registry.add(jobs)

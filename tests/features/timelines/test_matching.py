@@ -8,14 +8,11 @@ from sqlalchemy import select
 from bot import faults
 from bot.features.attempts.rules import AttemptState
 from bot.features.direct.rules import Verdict
-from bot.features.inbox import service as inbox
-from bot.features.inbox.models import Item
 from bot.features.posts.models import Post
 from bot.features.publishing import service as publishing
 from bot.features.publishing.models import Attempt
-from bot.features.replies import service as replies
 from bot.features.timelines.rules import cursor_after
-from bot.networks.base import InboundItem, ItemKind, PublishedPost
+from bot.networks.base import PublishedPost
 from bot.sandbox.x.client import FaultKind, On
 from tests.features.timelines.house import House
 
@@ -135,25 +132,7 @@ async def test_taken_for_direct_and_then_confirmed_it_is_withdrawn(house: House)
 
 
 async def test_answers_of_rapport_are_no_direct_posts(house: House) -> None:
-    theirs = await house.x.write("ann", "@acme open today?")
-    staff = house.seeded.staff
-    async with house.database.transaction(house.desk.workspace_id) as tx:
-        written = tx.now
-        item = InboundItem(
-            external_id=theirs,
-            author_id="99",
-            author_handle="ann",
-            author_name="Ann",
-            text="@acme open today?",
-            created_at=written,
-            conversation_id=theirs,
-            in_reply_to=None,
-            kind=ItemKind.MENTION,
-            url=f"https://x.com/ann/status/{theirs}",
-        )
-        await inbox.take_in(tx, house.seeded.account, [item])
-        found = (await tx.session.scalars(select(Item))).one()
-        await replies.submit(tx, item_id=found.id, version=1, by=staff, text="Until eight")
+    await house.answer("Until eight")
     await house.x.fault(FaultKind.ACCEPT_THEN_500, on=On.WRITE)
     await house.desk.work()
     await house.read()
