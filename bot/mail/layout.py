@@ -83,7 +83,9 @@ def letter(*, language: str, heading: str, parts: Sequence[Part], foot: str, cod
     return "\n".join(
         (
             f'<!doctype html>\n<html lang="{language}">',
-            f'<head><meta charset="utf-8"><title>{title}</title></head>',
+            '<head><meta charset="utf-8">'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">'
+            f"<title>{title}</title></head>",
             f'<body style="{_BODY}"><div style="{_COLUMN}">',
             f'<h1 style="{_HEADING}">{title}</h1>',
             *(_html(part) for part in parts),

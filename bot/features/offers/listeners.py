@@ -35,7 +35,10 @@ from bot.slack.shared import SharedFile
 
 
 @commands(
-    "plan", "request", aliases=("pedido", "solicitud", "pedir", "brief"), help_key="offers-help"
+    "plan",
+    "request",
+    aliases=("petición", "pedido", "solicitud", "pedir", "brief"),
+    help_key="offers-help",
 )
 async def handle_request(request: CommandRequest) -> Response:
     """A client's sentence is sent at once; somebody of the agency says first who asks."""

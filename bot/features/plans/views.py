@@ -292,16 +292,18 @@ def _title(reader: Reader, seen: Picture) -> str:
     status = reader.text("plans-status-waiting")
     if change.seen_at is not None:
         at = reader.moment(change.seen_at, now=seen.now)
-        if reader.day(change.seen_at.astimezone(reader.zone).date()) == reader.day(
-            seen.now.astimezone(reader.zone).date()
-        ):
-            at = reader.clock_time(change.seen_at)
+        if _local_day(reader, change.seen_at) == _local_day(reader, change.told_at):
+            at = reader.clock_time(change.seen_at)  # the card names that day
         status = reader.text("plans-status-seen", who=escape(seen.seer(reader)), at=at)
     elif not seen.can_be_seen:
         status = reader.text("plans-status-mailed")
     return reader.text(
         "plans-card-title", number=change.number, brand=escape(seen.brand), status=status
     )
+
+
+def _local_day(reader: Reader, at: datetime) -> date:
+    return at.astimezone(reader.zone).date()
 
 
 def _asked(reader: Reader, seen: Picture) -> str | None:

@@ -20,7 +20,9 @@ from bot.slack.requests import ActionRequest, CommandRequest, Request
 from bot.slack.responses import NOTHING, Message, Response
 
 
-@commands("plan", "requests", aliases=("pedidos", "solicitudes"), help_key="queue-help")
+@commands(
+    "plan", "requests", aliases=("peticiones", "pedidos", "solicitudes"), help_key="queue-help"
+)
 async def handle_queue(request: CommandRequest) -> Response:
     """What waits for which side, and what was promised."""
     client = await clients.pick_client(request.tx, request.channel_id, request.person)

@@ -110,7 +110,7 @@ async def test_what_somebody_sees_differently_is_in_the_mail_in_their_words(desk
         await talks.differ(tx, change.id, carl, words="No lo hablamos así")
     await until_evening(desk)
     (mail,) = mails(desk, ANA)
-    assert "ve de otra manera el cambio del plan #1:\n\n> No lo hablamos así" in mail.text
+    assert "ve de otra forma el cambio del plan #1:\n\n> No lo hablamos así" in mail.text
 
 
 async def test_an_item_closed_says_why(desk: Desk) -> None:

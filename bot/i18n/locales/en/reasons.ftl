@@ -21,9 +21,21 @@ reasons-line =
         [one] *1 day*: { $cause }
        *[other] *{ $days } days*: { $cause }
     }
-reasons-thing-item = { $title } (item { $number }): { $days }
-reasons-thing-promise = Request #{ $number }: { $days }
-reasons-thing-post = A post: { $days }
+reasons-thing-item =
+    { $days ->
+        [one] { $title } (item { $number }): 1 day
+       *[other] { $title } (item { $number }): { $days } days
+    }
+reasons-thing-promise =
+    { $days ->
+        [one] Request #{ $number }: 1 day
+       *[other] Request #{ $number }: { $days } days
+    }
+reasons-thing-post =
+    { $days ->
+        [one] A post: 1 day
+       *[other] A post: { $days } days
+    }
 reasons-more =
     { $count ->
         [one] and one more

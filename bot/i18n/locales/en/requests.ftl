@@ -108,7 +108,7 @@ requests-accepted =
        *[no] { $who }, { $by } has accepted this for { $due }.
     }
 requests-on-the-plan = It is on the plan: one side asked, the other accepted.
-requests-to-be-agreed = It is proposed for the plan, for both sides to agree to as it stands there.
+requests-to-be-agreed = It is proposed for the plan, for both sides to agree to.
 requests-declined =
     { $elsewhere ->
         [yes] { $by } has declined this. { $who }, please tell { $behalf } why:

@@ -1,6 +1,6 @@
 # Inicio: lo que espera a una persona y lo que viene después.
 home-title = Lo que te espera
-home-no-brand = Todavía no formas parte de ninguna marca. Quien lleve una puede añadirte con `/rapport add`, o puedes crearla tú: escribe `/rapport setup` en el canal de tu equipo.
+home-no-brand = Todavía no formas parte de ninguna marca. Quien lleve una puede añadirte con `/rapport añadir`, o puedes crearla tú: escribe `/rapport configurar` en el canal de tu equipo.
 home-waiting =
     { $count ->
         [0] No te espera nada.
@@ -21,7 +21,7 @@ home-post =
        *[unconfirmed] *En duda:* ¿está esta publicación en X?
     }
 home-change-number = Cambio #{ $number }
-home-change = *{ $number }*, comunicado el { $at }, aún sin ver
+home-change = *{ $number }*, avisado el { $at }, aún sin ver
 home-seen = Visto
 home-in-hand = *Lo tienes tú:* { $handle }, desde el { $since }
 home-inbox =

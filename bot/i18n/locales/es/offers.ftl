@@ -21,6 +21,6 @@ offers-way-whatsapp = Por WhatsApp
 offers-way-in-person = En persona
 
 # Errores: qué ha pasado y qué hacer.
-offers-error-not-the-author = Esto lo dijo { $who }, así que dice { $who } qué es. Para pedir algo tú, usa `/plan pedido …`.
+offers-error-not-the-author = Esto lo dijo { $who }, así que dice { $who } qué es. Para pedir algo tú, usa `/plan petición …`.
 offers-error-unknown = Estas palabras ya no se guardan. Dilas otra vez: `@Rapport …`.
 offers-error-no-name = Escribe quién del cliente lo pidió, como tú le llamas.

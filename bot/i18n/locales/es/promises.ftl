@@ -40,7 +40,7 @@ promises-tally =
     }
 
 # Errores: qué ha pasado y qué hacer.
-promises-error-unknown = Ya nadie espera esto. `/plan pedidos` enseña lo que se prometió.
+promises-error-unknown = Ya nadie espera esto. `/plan peticiones` enseña lo que se prometió.
 promises-error-already-delivered = { $who } ya lo ha marcado como entregado. No hace falta nada más.
 promises-error-already-received = { $who } ya ha dicho que ha llegado. No hace falta nada más.
 promises-error-not-delivered = Esto aún no se ha entregado, así que no se puede recibir. Pulsa antes *Entregado*.

@@ -1,7 +1,7 @@
 # La cola: qué espera a qué parte, y qué prometió cada una.
 queue-help = qué espera a quién, y qué se prometió para cuándo
 queue-title = Peticiones y promesas de { $brand }
-queue-empty = Nada espera y nada está prometido. Pide algo con `/plan pedido …`.
+queue-empty = Nada espera y nada está prometido. Pide algo con `/plan petición …`.
 queue-waiting =
     { $count ->
         [0] *En espera:* nada

@@ -7,7 +7,7 @@ reasons-waiting =
         [one] Otro espera a un responsable en este canal. Esta línea solo la lee nuestro equipo.
        *[other] Otros { $count } esperan a un responsable en este canal. Esta línea solo la lee nuestro equipo.
     }
-reasons-none = Nada de { $brand } llegó más tarde de lo acordado, por lo que se ha confirmado. Cuando una fecha pasa o se mueve, Rapport propone al responsable qué la movió.
+reasons-none = Nada de { $brand } llegó más tarde de lo acordado, por lo que se ha confirmado. Cuando una fecha pasa o se mueve, Rapport propone al responsable qué movió la fecha.
 reasons-chart = Días por causa
 reasons-days = Días
 reasons-short-change = Cambio del plan
@@ -21,9 +21,21 @@ reasons-line =
         [one] *1 día*: { $cause }
        *[other] *{ $days } días*: { $cause }
     }
-reasons-thing-item = { $title } (elemento { $number }): { $days }
-reasons-thing-promise = Petición #{ $number }: { $days }
-reasons-thing-post = Una publicación: { $days }
+reasons-thing-item =
+    { $days ->
+        [one] { $title } (elemento { $number }): 1 día
+       *[other] { $title } (elemento { $number }): { $days } días
+    }
+reasons-thing-promise =
+    { $days ->
+        [one] Petición #{ $number }: 1 día
+       *[other] Petición #{ $number }: { $days } días
+    }
+reasons-thing-post =
+    { $days ->
+        [one] Una publicación: 1 día
+       *[other] Una publicación: { $days } días
+    }
 reasons-more =
     { $count ->
         [one] y otro más

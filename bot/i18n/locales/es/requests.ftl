@@ -1,15 +1,15 @@
 # Peticiones: el aviso, la tarjeta, su hilo, sus formularios.
 
 # Errores: qué ha pasado y qué hacer.
-requests-error-empty = Di en una frase qué te gustaría, por ejemplo `/plan pedido una publicación sobre el té nuevo, para el viernes`.
+requests-error-empty = Di en una frase qué te gustaría, por ejemplo `/plan petición una publicación sobre el té nuevo, para el viernes`.
 requests-error-long = Son { $length } caracteres, y una petición tiene { $limit } como mucho. Di lo principal en una frase y enlaza el documento con lo demás.
 requests-error-nothing-said = Escribe aquí unas palabras, por favor.
 requests-error-past-day = Ese día ya ha pasado. Elige el { $today } u otro posterior.
 requests-error-not-open =
     { $status ->
         [accepted] La petición #{ $number } está aceptada, así que se queda como está. Si ahora algo es distinto, cuéntalo con `/plan cambio …`.
-        [declined] La petición #{ $number } se rechazó; su tarjeta dice por qué. Si aún importa, vuelve a pedirlo con `/plan pedido …`.
-       *[withdrawn] La petición #{ $number } se retiró. Si al final hace falta, vuelve a pedirlo con `/plan pedido …`.
+        [declined] La petición #{ $number } se rechazó; su tarjeta dice por qué. Si aún importa, vuelve a pedirlo con `/plan petición …`.
+       *[withdrawn] La petición #{ $number } se retiró. Si al final hace falta, vuelve a pedirlo con `/plan petición …`.
     }
 requests-error-changed = La petición #{ $number } ha cambiado entretanto: en su tarjeta está la versión { $version }. Léela ahí y luego decide.
 requests-error-own = La #{ $number } la pidió tu parte, así que decide la otra. Para cambiarla o retirarla, usa *Cambiar* o *Retirar*.
@@ -18,9 +18,9 @@ requests-error-theirs =
         [client] La #{ $number } la pidió el cliente, así que sus palabras son suyas. Usa *Preguntar* si falta algo.
        *[agency] La #{ $number } la pidió la agencia, así que sus palabras son suyas. Usa *Preguntar* si falta algo.
     }
-requests-error-already-sent = Esto ya se envió, como petición #{ $number }. `/plan pedidos` la enseña.
+requests-error-already-sent = Esto ya se envió, como petición #{ $number }. `/plan peticiones` la enseña.
 requests-error-already-answered = Esa pregunta sobre la #{ $number } ya tiene respuesta. La tarjeta dice cómo está.
-requests-error-unknown = Esta petición no está aquí. `/plan pedidos` enseña las que sí están.
+requests-error-unknown = Esta petición no está aquí. `/plan peticiones` enseña las que sí están.
 
 # A quien pidió.
 requests-sent =
@@ -48,8 +48,8 @@ requests-status-declined = Rechazada
 requests-status-withdrawn = Retirada
 requests-card-decide =
     { $count ->
-        [0] Por favor: aceptar con un día, rechazar con un motivo, o preguntar.
-       *[other] { $who }: por favor, acéptala con un día, recházala con un motivo, o pregunta.
+        [0] Falta aceptarla con una fecha, rechazarla con un motivo o preguntar.
+       *[other] { $who }: acéptala con una fecha, recházala con un motivo o pregunta, por favor.
     }
 requests-card-answer = { $who }: por favor, responde a la pregunta del hilo.
 requests-card-declined = { $who } la rechazó: { $reason }
@@ -86,7 +86,7 @@ requests-readers =
         [team] Esto solo lo lee nuestro equipo.
        *[client] { $brand } y la agencia leen este hilo.
     }
-requests-asks = { $who }, { $asker } pide esto. Por favor: aceptar con un día, rechazar, o preguntar.
+requests-asks = { $who }, { $asker } pide esto. Falta aceptarlo con una fecha, rechazarlo con un motivo o preguntar.
 requests-more = Todo lo que se sepa ayuda, y nada es obligatorio. Añádelo aquí:
 requests-more-done = Lo que dice la petición está en la tarjeta de arriba.
 requests-add-audience = Para quién
@@ -108,7 +108,7 @@ requests-accepted =
        *[no] { $who }, { $by } lo ha aceptado para el { $due }.
     }
 requests-on-the-plan = Está en el plan: una parte pidió, la otra aceptó.
-requests-to-be-agreed = Está propuesto para el plan, para que las dos partes estén de acuerdo tal como está ahí.
+requests-to-be-agreed = Está propuesto para el plan, para que las dos partes den su acuerdo.
 requests-declined =
     { $elsewhere ->
         [yes] { $by } lo ha rechazado. { $who }, dile a { $behalf } por qué, por favor:

@@ -91,8 +91,8 @@ summaries-unseen = *Cambios sin ver*
 summaries-change = Cambio { $number }
 summaries-unseen-line =
     { $side ->
-        [client] { $number }: { $text } · lo contó la agencia, { $at }; falta el *Visto* de { $brand }
-       *[agency] { $number }: { $text } · lo contó { $brand }, { $at }; falta el *Visto* de la agencia
+        [client] { $number }: { $text } · avisó la agencia, { $at }; falta el *Visto* de { $brand }
+       *[agency] { $number }: { $text } · avisó { $brand }, { $at }; falta el *Visto* de la agencia
     }
 
 summaries-inbox = *Bandeja*
