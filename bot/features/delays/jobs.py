@@ -98,6 +98,7 @@ async def _show_both(tx: Transaction, client: Client, delay: Delay) -> None:
         thread_of=thread_of,
         key=f"delay:{delay.id}:both",
         coalesce=None if thread_of else line,
+        budget=None if thread_of else client.budget(channel, tx.now),
     )
 
 

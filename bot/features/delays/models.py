@@ -71,15 +71,15 @@ class Delay(Tenant, Base):
     def lateness(self) -> Lateness:
         """What was late, as a value."""
         return Lateness(
-            self.kind,
-            self.which,
-            self.title,
-            self.number,
-            self.side,
-            self.agreed,
-            self.came,
-            self.moved,
-            self.days,
+            kind=self.kind,
+            which=self.which,
+            title=self.title,
+            number=self.number,
+            side=self.side,
+            agreed=self.agreed,
+            came=self.came,
+            moved=self.moved,
+            days=self.days,
         )
 
     def settle(self, came: date, days: int, *, moved: bool) -> None:

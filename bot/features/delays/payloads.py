@@ -15,6 +15,7 @@ __all__ = [
     "DifferModal",
     "NotLate",
     "OpenEntries",
+    "OpenWhy",
 ]
 
 
@@ -61,6 +62,13 @@ class OpenEntries(ActionPayload):
     client_id: UUID
     cause: str
     since: date
+
+
+class OpenWhy(ActionPayload):
+    """*Why it was late*: days by cause, each with a way to its entries, for whoever presses."""
+
+    action_id: ClassVar[str] = "delays.why"
+    client_id: UUID
 
 
 class CorrectModal(ModalPayload):

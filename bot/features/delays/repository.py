@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, exists, or_, select
 
 from bot.features.causes.rules import Part
 from bot.features.clients.models import Client
@@ -39,6 +39,7 @@ __all__ = [
     "placed",
     "request_of",
     "request_of_item",
+    "told_since",
     "waiting_delays",
     "work_for_item",
 ]
@@ -106,6 +107,21 @@ async def confirmed_since(tx: Transaction, client_id: UUID, since: datetime) -> 
         Delay.noticed_at >= since,
     )
     return list(await tx.session.scalars(query.order_by(Delay.noticed_at.desc(), Delay.id)))
+
+
+async def told_since(tx: Transaction, client_id: UUID, since: datetime) -> Sequence[Delay]:
+    """What was confirmed since then, or seen differently; in the order it was noticed."""
+    said = exists().where(
+        DelayDifference.workspace_id == Delay.workspace_id,
+        DelayDifference.delay_id == Delay.id,
+        DelayDifference.said_at >= since,
+    )
+    query = select(Delay).where(
+        Delay.client_id == client_id,
+        Delay.status == Status.CONFIRMED,
+        or_(Delay.confirmed_at >= since, said),
+    )
+    return list(await tx.session.scalars(query.order_by(Delay.noticed_at, Delay.id)))
 
 
 async def waiting_delays(tx: Transaction, client_id: UUID) -> Sequence[Delay]:

@@ -71,7 +71,7 @@ class Status(StrEnum):
         return self in {Status.DROPPED, Status.CLOSED}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Lateness:
     """What was late, by how much, as it is told in a sentence."""
 

@@ -1,12 +1,15 @@
-"""How goals, promises, the plan and requests are told in a few lines."""
+"""How goals, promises, lateness, the plan and requests are told in a few lines."""
 
+from datetime import datetime
+
+from bot.features.delays import views as delays
 from bot.features.objectives.rules import write_amount
-from bot.features.outlook.rules import GoalLine, Outlook, PromiseLine, Waits
+from bot.features.outlook.rules import GoalLine, LateLine, Outlook, PromiseLine, Waits
 from bot.features.standing.views import write_pace
 from bot.i18n.reader import Reader
 from bot.slack.escaping import cut, escape, escape_typed
 
-__all__ = ["write_goals", "write_promises", "write_waiting"]
+__all__ = ["write_goals", "write_late", "write_promises", "write_waiting"]
 
 MOST = 5
 """Lines of a list; more are counted."""
@@ -21,6 +24,29 @@ def write_goals(reader: Reader, seen: Outlook) -> str:
 def write_promises(reader: Reader, seen: Outlook) -> str:
     """What either side promised for a day that is over, in the same words; empty without one."""
     return _listed(reader, "promises", [_promise(reader, each) for each in seen.promises])
+
+
+def write_late(reader: Reader, seen: Outlook, now: datetime) -> str:
+    """What was late and what moved it, then the days by cause in a line; empty without any."""
+    told = _listed(reader, "late", [_late(reader, each, now) for each in seen.late])
+    if not told or not seen.days or seen.days_since is None:
+        return told
+    since, causes = reader.date(seen.days_since), delays.write_causes(reader, seen.days)
+    return f"{told}\n{reader.text('outlook-days', since=since, causes=causes)}"
+
+
+def _late(reader: Reader, each: LateLine, now: datetime) -> str:
+    title = escape_typed(cut(each.late.title, _GLANCE))
+    told = reader.text(
+        "outlook-late-line",
+        what=delays.write_late(reader, each.late, title=title, now=now),
+        causes=delays.write_causes(reader, each.causes),
+    )
+    differ = [
+        reader.text("outlook-late-differs", who=escape(cut(who, _GLANCE)), side=side)
+        for who, side in each.differ
+    ]
+    return " ".join((told, *differ))
 
 
 def write_waiting(reader: Reader, seen: Outlook, brand: str) -> str:

@@ -7,7 +7,7 @@ from bot.features.clients import service as clients
 from bot.features.clients.models import Client
 from bot.features.delays import repository
 from bot.features.delays import service as delays
-from bot.features.delays.payloads import DifferAboutDelay, DifferModal, OpenEntries
+from bot.features.delays.payloads import DifferAboutDelay, DifferModal, OpenEntries, OpenWhy
 from bot.features.delays.rules import UnknownDelay
 from bot.features.reasons import service, views
 from bot.slack.dispatch import actions, commands, submissions
@@ -20,6 +20,18 @@ async def handle_why(request: CommandRequest) -> Response:
     """Days by cause: what was confirmed, and for the team how much waits."""
     tx = request.tx
     client = await clients.pick_client(tx, request.channel_id, request.person)
+    return await _why(request, client)
+
+
+@actions(OpenWhy)
+async def handle_open_why(request: ActionRequest[OpenWhy]) -> Response:
+    """The same from a summary, for whoever presses."""
+    client = await delays.client_of(request.tx, request.payload.client_id, request.person)
+    return await _why(request, client)
+
+
+async def _why(request: Request, client: Client) -> Response:
+    tx = request.tx
     await clients.require(tx, client, request.person, *delays.EVERYBODY)
     since = service.since_day(client, tx.now)
     counted = await delays.by_cause(tx, client, since)
@@ -68,5 +80,4 @@ async def handle_differed(request: SubmissionRequest[DifferModal]) -> Response:
 
 async def _for_team(request: Request, client: Client) -> bool:
     """Whether only the team reads here: its channel, and somebody of the agency."""
-    in_team = request.channel_id in (client.team_channel_id, client.inbox_channel_id)
-    return in_team and await service.is_agency(request.tx, client, request.person)
+    return await service.is_for_team(request.tx, client, request.person, request.channel_id)

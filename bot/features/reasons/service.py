@@ -28,6 +28,7 @@ __all__ = [
     "differ",
     "entries_behind",
     "is_agency",
+    "is_for_team",
     "person_of",
     "since_day",
 ]
@@ -108,6 +109,14 @@ async def is_agency(tx: Transaction, client: Client, person: Person) -> bool:
     if not await clients.roles_of(tx, client.id, person.id):
         return False
     return await _side(tx, client, person) == "agency"
+
+
+async def is_for_team(
+    tx: Transaction, client: Client, person: Person, channel_id: str | None
+) -> bool:
+    """Whether only the team reads there: its channel, and somebody of the agency asks."""
+    in_team = channel_id in (client.team_channel_id, client.inbox_channel_id)
+    return in_team and await is_agency(tx, client, person)
 
 
 def person_of(entry: RecordedEntry) -> UUID | None:

@@ -1,6 +1,7 @@
 """``/rapport summary``: how things stand now."""
 
 from bot.features.clients import service as clients
+from bot.features.reasons import service as reasons
 from bot.features.summaries import service, views
 from bot.record.heads import SigningKey
 from bot.slack.dispatch import commands
@@ -25,9 +26,12 @@ class SummariesListeners:
         """Show it to who asked, in their language; to a thread, in the client's."""
         tx, channel_id = request.tx, request.channel_id
         client = await clients.pick_client(tx, channel_id, request.person)
-        picture = await service.look(tx, client)
         direct = channel_id is None or channel_id.startswith("D")
         alone = direct or request.via != "mention"
+        team = await reasons.is_for_team(tx, client, request.person, channel_id)
+        if direct:
+            team = await reasons.is_agency(tx, client, request.person)
+        picture = await service.look(tx, client, team=team)
         reader = request.reader if alone else clients.shared_reader(client)
         message = views.build_now(reader, client, picture, self._key)
         return Response(message=message, subject=f"client:{client.id}")

@@ -142,7 +142,14 @@ async def summarise(tx: Transaction, client_id: UUID) -> Daily | None:
     if row is None:
         return None
     told = frozenset(last.told_posts) if last else frozenset()
-    content, post_ids = await _content(tx, client, since - OVERLAP if last else since, since, told)
+    content, post_ids = await _content(
+        tx,
+        client,
+        since - OVERLAP if last else since,
+        since,
+        told,
+        team=client.client_channel_id is None,
+    )
     row.tell(content, post_ids)
     if row.skipped:
         return None
@@ -151,11 +158,14 @@ async def summarise(tx: Transaction, client_id: UUID) -> Daily | None:
     return Daily(client, row, picture)
 
 
-async def look(tx: Transaction, client: Client) -> Picture:
-    """How things stand now, for somebody who asks; it does not count as the day's summary."""
+async def look(tx: Transaction, client: Client, *, team: bool = False) -> Picture:
+    """How things stand now, for somebody who asks; it does not count as the day's summary.
+
+    ``team``: nobody but the agency reads it.
+    """
     last = await repository.last_summary(tx, client.id)
     since = period_start(tx.now, last.until if last else None, asked=True)
-    content, _ = await _content(tx, client, since, since, frozenset())
+    content, _ = await _content(tx, client, since, since, frozenset(), team=team)
     return await _picture(tx, client, content, None)
 
 
@@ -177,6 +187,8 @@ async def _content(
     published_since: datetime,
     since: datetime,
     told: Collection[str],
+    *,
+    team: bool,
 ) -> tuple[Content, list[UUID]]:
     """What happened and what waits, and the ids of the posts told of as published or direct."""
     found = await posts.published_since(tx, client.id, published_since)
@@ -191,7 +203,7 @@ async def _content(
         unseen=await _unseen(tx, client),
         inbox=await inbox.numbers(tx, client.id, since=since, until=tx.now),
         direct=by_hand,
-        outlook=await outlook.look_ahead(tx, client, since),
+        outlook=await outlook.look_ahead(tx, client, since, team=team),
     )
     return content, [*(post.id for post in out), *(UUID(line.id) for line in by_hand)]
 
@@ -311,6 +323,7 @@ def _record(tx: Transaction, client: Client, row: Summary, picture: Picture) -> 
             "direct": len(content.direct),
             "waiting": len(content.waiting),
             "changes_not_seen": len(content.unseen),
+            "late_told": len(content.outlook.late),
             "answered": content.inbox.answered,
             "open": content.inbox.waiting,
         },

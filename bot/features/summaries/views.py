@@ -5,9 +5,10 @@ from datetime import date
 from typing import TypeVar
 
 from bot.features.clients.models import Client
+from bot.features.delays.payloads import OpenWhy
 from bot.features.direct.rules import DirectLine, Verdict
 from bot.features.inbox.rules import InboxNumbers
-from bot.features.outlook.views import write_goals, write_promises, write_waiting
+from bot.features.outlook.views import write_goals, write_late, write_promises, write_waiting
 from bot.features.summaries.rules import (
     Content,
     DayNumbers,
@@ -29,7 +30,7 @@ MOST = 5
 """Lines of one list; more are counted."""
 _ROOM = 1_800
 """Characters of one list; all of them have to fit into a message."""
-_GLANCE, _NAMES = 90, 120
+_GLANCE, _NAMES, _SECTION = 90, 120, 2_900
 
 T = TypeVar("T")
 
@@ -79,6 +80,7 @@ def _counts(reader: Reader, content: Content) -> list[str]:
         "requests": content.outlook.requests.client + content.outlook.requests.agency,
         "waiting": len(content.waiting),
         "unseen": len(content.unseen),
+        "late": len(content.outlook.late),
         "answered": content.inbox.answered,
         "open": content.inbox.waiting,
     }
@@ -110,6 +112,7 @@ def _body(reader: Reader, client: Client, content: Content) -> list[Block]:
         head = reader.text("summaries-unseen")
         lines = _lines(reader, content.unseen, lambda one: _unseen(reader, client, one, content))
         found.append(blocks.section("\n".join((head, *lines))))
+    found += _late(reader, client, content)
     due = write_promises(reader, content.outlook)
     plan = write_waiting(reader, content.outlook, client.brand)
     found += [blocks.section(text) for text in (due, plan) if text]
@@ -175,6 +178,17 @@ def _unseen(reader: Reader, client: Client, change: Unseen, content: Content) ->
         brand=escape(client.brand),
         at=reader.moment(change.told_at, now=content.until),
     )
+
+
+def _late(reader: Reader, client: Client, content: Content) -> list[Block]:
+    """Late and why, with the way to the entries behind each number; what waits, for the team."""
+    found: list[Block] = []
+    if told := write_late(reader, content.outlook, content.until):
+        button = blocks.button(reader.text("outlook-why"), OpenWhy(client_id=client.id))
+        found.append(blocks.section(cut(told, _SECTION), button))
+    if waiting := content.outlook.unconfirmed:
+        found.append(blocks.context(reader.text("outlook-unconfirmed", count=waiting)))
+    return found
 
 
 def _inbox(reader: Reader, inbox: InboxNumbers, content: Content) -> list[str]:

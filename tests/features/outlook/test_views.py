@@ -1,14 +1,15 @@
 """What people read of it, in both languages."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.features.delays.rules import Lateness
 from bot.features.outlook import views
-from bot.features.outlook.rules import GoalLine, Outlook, PromiseLine, Waits
+from bot.features.outlook.rules import GoalLine, LateLine, Outlook, PromiseLine, Waits
 from bot.features.standing.rules import Standing
 from bot.i18n.reader import Language, Reader
 
@@ -63,6 +64,41 @@ def test_both_sides_promises_in_the_same_words(language: Language, words: tuple[
     first, second = told.splitlines()[1:]
     assert "the &lt;photos&gt;" in first
     assert first.replace(words[0], words[1]) == second
+
+
+LATE = LateLine(
+    Lateness(
+        kind="item",
+        which="end",
+        title="Summer <sale>",
+        number=4,
+        side=None,
+        agreed=DUE,
+        came=date(2027, 4, 2),
+        moved=False,
+        days=2,
+    ),
+    {"approval": 1, "unknown": 1},
+    [("Carl <!here>", "client")],
+)
+
+
+def test_late_and_why_with_the_days_by_cause() -> None:
+    seen = Outlook(late=[LATE], days={"change": 3, "approval": 1}, days_since=date(2027, 1, 2))
+    assert not seen.is_empty
+    now = datetime(2027, 4, 3, 10, tzinfo=UTC)
+    assert views.write_late(reader("en"), seen, now) == (
+        "*Late, and why*\n"
+        "• Summer &lt;sale&gt; (item 4) ended 2 working days later than agreed: on Fri 2 Apr "
+        "instead of Wed 31 Mar. What moved it: waiting for approval (1 day) and not known yet "
+        "(1 day). Carl &lt;!here&gt;, of the client, sees it differently.\n"
+        "Days by cause since 2 January 2027: a change of the plan (3 days) and waiting for "
+        "approval (1 day)."
+    )
+    told = views.write_late(reader("es"), seen, now)
+    assert told.startswith("*Con retraso, y por qué*\n• Summer &lt;sale&gt; (elemento 4) terminó")
+    assert "Carl &lt;!here&gt;, del cliente, lo ve de otra forma." in told
+    assert views.write_late(reader("en"), Outlook(days=seen.days), now) == ""
 
 
 def test_five_lines_and_how_many_more() -> None:

@@ -11,9 +11,10 @@ import pytest
 
 from bot.features.clients.models import Client
 from bot.features.clients.rules import OFFICE_HOURS
+from bot.features.delays.rules import Lateness
 from bot.features.direct.rules import DirectLine, Verdict
 from bot.features.inbox.rules import InboxNumbers
-from bot.features.outlook.rules import GoalLine, Outlook, PromiseLine, Waits
+from bot.features.outlook.rules import GoalLine, LateLine, Outlook, PromiseLine, Waits
 from bot.features.standing.rules import Standing
 from bot.features.summaries import views
 from bot.features.summaries.rules import (
@@ -188,6 +189,19 @@ def test_quiet_days_have_no_table() -> None:
     assert [b for b in daily("en", FULL, DAYS).blocks if b["type"] == "table"]
 
 
+SALE = Lateness(
+    kind="item",
+    which="end",
+    title="Summer <sale>",
+    number=4,
+    side=None,
+    agreed=TODAY - 3 * DAY,
+    came=TODAY,
+    moved=False,
+    days=3,
+)
+
+
 @BOTH
 def test_goals_come_first_and_what_waits_on_the_plan(language: Language) -> None:
     standing = Standing(125, Decimal(45), left=Decimal(15), weekly=Decimal("0.84"))
@@ -200,9 +214,22 @@ def test_goals_come_first_and_what_waits_on_the_plan(language: Language) -> None
         promises=(PromiseLine(3, "the photos", "client", "material", TODAY - 2 * DAY, 2),),
         items=Waits(client=2),
         requests=Waits(agency=1),
+        late=(LateLine(SALE, {"approval": 2, "unknown": 1}, [("Carl", "client")]),),
+        days={"approval": 2, "unknown": 1},
+        days_since=TODAY - 90 * DAY,
     )
     content = Content(NOW - DAY, NOW, FULL.published[1:], (), (), QUIET, outlook=outlook)
     assert_blocks(f"summaries/outlook.{language}", daily(language, content))
+
+
+@BOTH
+def test_what_a_manager_has_still_to_confirm_is_told_where_the_team_reads(
+    language: Language,
+) -> None:
+    content = Content(NOW - DAY, NOW, (), (), (), QUIET, outlook=Outlook(unconfirmed=2))
+    assert not content.is_empty
+    shown = text_of(daily(language, content).blocks)
+    assert {"en": "Only our team reads", "es": "solo la lee nuestro equipo"}[language] in shown
 
 
 @BOTH

@@ -13,6 +13,20 @@ outlook-for =
         [client] { $count } for { $brand }
        *[agency] { $count } for the agency
     }
+outlook-late = *Late, and why*
+outlook-late-line = { $what } What moved it: { $causes }.
+outlook-late-differs =
+    { $side ->
+        [client] { $who }, of the client, sees it differently.
+       *[agency] { $who }, of the agency, sees it differently.
+    }
+outlook-days = Days by cause since { $since }: { $causes }.
+outlook-why = Why it was late
+outlook-unconfirmed =
+    { $count ->
+        [one] One late date waits for a manager to confirm what moved it. Only our team reads this line.
+       *[other] { $count } late dates wait for a manager to confirm what moved them. Only our team reads this line.
+    }
 outlook-more =
     { $count ->
         [one] … and 1 more

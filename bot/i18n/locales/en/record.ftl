@@ -157,6 +157,7 @@ record-field-until = Until
 record-field-head_seq = Record sealed up to entry
 record-field-published = Published
 record-field-waiting = Waiting
+record-field-late_told = Late dates told, with their causes
 record-field-changes_not_seen = Changes not seen
 record-field-answered = Answered
 record-field-open = Open

@@ -47,6 +47,11 @@ summaries-count-unseen =
         [one] 1 change not seen yet
        *[other] { $count } changes not seen yet
     }
+summaries-count-late =
+    { $count ->
+        [one] 1 late date with its cause
+       *[other] { $count } late dates with their causes
+    }
 summaries-count-answered =
     { $count ->
         [one] 1 message answered

@@ -19,6 +19,20 @@ outlook-for =
            *[other] { $count } esperan a la agencia
         }
     }
+outlook-late = *Con retraso, y por qué*
+outlook-late-line = { $what } Qué la movió: { $causes }.
+outlook-late-differs =
+    { $side ->
+        [client] { $who }, del cliente, lo ve de otra forma.
+       *[agency] { $who }, de la agencia, lo ve de otra forma.
+    }
+outlook-days = Días por causa desde el { $since }: { $causes }.
+outlook-why = Por qué se retrasó
+outlook-unconfirmed =
+    { $count ->
+        [one] Una fecha con retraso espera a que un responsable confirme qué la movió. Esta línea solo la lee nuestro equipo.
+       *[other] { $count } fechas con retraso esperan a que un responsable confirme qué las movió. Esta línea solo la lee nuestro equipo.
+    }
 outlook-more =
     { $count ->
         [one] … y 1 más

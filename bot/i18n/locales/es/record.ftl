@@ -157,6 +157,7 @@ record-field-until = Hasta
 record-field-head_seq = Registro sellado hasta la entrada
 record-field-published = Publicadas
 record-field-waiting = En espera
+record-field-late_told = Retrasos contados, con sus causas
 record-field-changes_not_seen = Cambios sin ver
 record-field-answered = Respondidos
 record-field-open = Abiertos

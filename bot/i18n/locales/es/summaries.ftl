@@ -47,6 +47,11 @@ summaries-count-unseen =
         [one] 1 cambio sin ver
        *[other] { $count } cambios sin ver
     }
+summaries-count-late =
+    { $count ->
+        [one] 1 retraso con su causa
+       *[other] { $count } retrasos con sus causas
+    }
 summaries-count-answered =
     { $count ->
         [one] 1 mensaje respondido
