@@ -149,6 +149,9 @@ def _written(reader: Reader, told: Told, now: datetime) -> dict[str, str]:
 
 
 def _setting(reader: Reader, name: str) -> str:
+    """What a setting is called, as how both sides work names it."""
+    if name.endswith("_minutes"):
+        return reader.text("working-time", what=name)
     return reader.text("working-section-direct" if name == "direct" else f"record-field-{name}")
 
 

@@ -90,6 +90,10 @@ WORDS: list[tuple[LineKind, dict[str, str]]] = [
     ("direct_sorted", POST | {"verdict": "permitted"}),
     ("post_edited", POST),
     ("post_deleted", POST),
+    ("working_changed", {"names": "cutoff_minutes,posts_does,direct"}),
+    ("working_agreed", {"version": "2", "both": "no"}),
+    ("working_agreed", {"version": "2", "both": "yes"}),
+    ("post_back", POST),
     ("delay_confirmed", LATE | {"corrects": "no"}),
     ("delay_confirmed", PROMISED | {"corrects": "yes"}),
 ]

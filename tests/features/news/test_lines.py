@@ -4,7 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.features.clients import service as clients
 from bot.features.direct import service as direct
@@ -149,3 +149,25 @@ async def test_what_was_told_is_not_forgotten(desk: Desk) -> None:
             line.list_now(tx.now)
         await repository.drop_lines(tx, desk.client.id, "change_told:")
     assert [line.kind for line in await kept(database, workspace)] == ["change_told"]
+
+
+async def test_what_is_back_on_the_network_before_its_mail_was_never_gone_in_it(
+    house: House,
+) -> None:
+    post = await house.approved("Open until eight")
+    await house.desk.work()
+    external_id = (await house.desk.post(post)).external_id or ""
+    await house.desk.pass_time(600)
+
+    async def turns(*, deleted: bool) -> list[str]:
+        house.state.posts[external_id].deleted = deleted
+        await house.read(deep=True)
+        lines = await kept(house.database, house.desk.workspace_id)
+        return [line.kind for line in lines if line.kind.startswith("post_")]
+
+    assert await turns(deleted=True) == ["post_deleted"]
+    assert await turns(deleted=False) == []
+    assert await turns(deleted=True) == ["post_deleted"]
+    async with house.database.transaction(house.desk.workspace_id) as tx:
+        await tx.session.execute(update(Line).values(listed_at=tx.now))
+    assert await turns(deleted=False) == ["post_deleted", "post_back"]

@@ -14,6 +14,7 @@ from tests.features.news.day import CARL, MADRID, NOW, WORDS, change, details, e
 from tests.support.mails import assert_mail
 
 URL = "https://rapport.example/seen/abc"
+AGREE_URL = "https://rapport.example/agree/x"
 HEAD = "rapport-head v1 teahouse #12 9f3c"
 
 
@@ -41,6 +42,7 @@ def test_a_full_day(language: Language) -> None:
         again=again,
         foot=Foot(head_line=HEAD, answers_read=True, write_to="Maya"),
         now=NOW,
+        agree=AGREE_URL,
     )
     assert_mail(f"day.{language}", mail)
 
@@ -79,6 +81,21 @@ def test_a_change_comes_with_what_it_moves_and_why() -> None:
         "Goal 1: Web orders",
     ]
     assert found[4] == "I have seen this"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_reads_the_clients_address_is_called_so(language: Language) -> None:
+    """Nobody has a name there, and no sentence lacks its subject."""
+    agreed = {"number": "3", "title": "Spring", "version": "2"}
+    for kind, params in (
+        ("item_agreed", agreed),
+        ("working_agreed", {"version": "2", "both": "yes"}),
+        ("working_agreed", {"version": "2", "both": "no"}),
+    ):
+        (line,) = lines(language, told(kind, params, by=None))
+        assert {"en": "he client agreed", "es": "l cliente dio su acuerdo"}[language] in line
+        assert "· ." not in line
+        assert "  " not in line
 
 
 def test_nobody_is_named_where_nobody_said_it() -> None:

@@ -39,6 +39,7 @@ def page(latest: Agreed | None = None, agreed: Agreed | None = None) -> HowWeWor
         agreed=agreed,
         names={ANA: "Ana", CARL: "Carl"},
         here=frozenset({CARL}),
+        by_mail=False,
         now=NOW,
     )
 
