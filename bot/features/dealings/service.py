@@ -10,7 +10,7 @@ from bot.features.delays import service as delays
 from bot.features.delays.events import DelayConfirmed, DelayCorrected, DelayDisputed
 from bot.features.direct import service as direct
 from bot.features.direct.events import DirectPostSorted
-from bot.features.direct.rules import AGREED
+from bot.features.direct.rules import AGREED, stamp
 from bot.features.news import repository as news_repository
 from bot.features.news import service as news
 from bot.features.news.rules import LineKind, late_params
@@ -26,7 +26,11 @@ from bot.features.requests.events import (
     RequestWithdrawn,
 )
 from bot.features.requests.models import Request
-from bot.features.timelines.events import PostDeletedOnNetwork, PostEditedOnNetwork
+from bot.features.timelines.events import (
+    PostBackOnNetwork,
+    PostDeletedOnNetwork,
+    PostEditedOnNetwork,
+)
 from bot.storage.transaction import Transaction
 
 __all__: list[str] = []
@@ -182,17 +186,27 @@ async def on_direct_sorted(tx: Transaction, event: DirectPostSorted) -> None:
 
 
 async def on_network_news(
-    tx: Transaction, event: PostEditedOnNetwork | PostDeletedOnNetwork
+    tx: Transaction, event: PostEditedOnNetwork | PostDeletedOnNetwork | PostBackOnNetwork
 ) -> None:
-    """Somebody edited or deleted a post on the network itself."""
+    """Somebody edited or deleted a post on the network itself, or it is there again.
+
+    Where no mail has told yet that it was gone, none needs to tell that it is back.
+    """
     post = await repository.watched_post(tx, event.post_id)
+    kind: LineKind = "post_edited"
+    about = f"{post.post_id}:{post.version}"
+    if not isinstance(event, PostEditedOnNetwork):
+        deleted = isinstance(event, PostDeletedOnNetwork)
+        kind, about = "post_deleted" if deleted else "post_back", f"{about}{stamp(tx.now)}"
+        untold = f"post_deleted:{post.post_id}:"
+        if not deleted and await news_repository.drop_lines(tx, event.client_id, untold):
+            return
     account = await clients.account_by_id(tx, post.account_id)
-    deleted = isinstance(event, PostDeletedOnNetwork)
     await news.keep(
         tx,
         event.client_id,
-        "post_deleted" if deleted else "post_edited",
-        f"{post.post_id}:{post.version}",
+        kind,
+        about,
         side="agency",
         params={
             "handle": account.handle,

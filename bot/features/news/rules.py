@@ -37,6 +37,7 @@ LineKind = Literal[
     "direct_sorted",
     "post_edited",
     "post_deleted",
+    "post_back",
     "delay_confirmed",
     "delay_disputed",
     "working_changed",

@@ -81,6 +81,7 @@ news-line-direct-sorted = { $at } · Posted directly on @{ $handle }: “{ $text
     }
 news-line-post-edited = { $at } · A post of @{ $handle } was edited on the network itself. Before: “{ $before }”. Now: “{ $text }”.
 news-line-post-deleted = { $at } · A post of @{ $handle } was deleted on the network itself: “{ $text }”.
+news-line-post-back = { $at } · A post of @{ $handle } that was gone from the network is there again: “{ $text }”.
 
 # How both sides work.
 news-line-working-changed = { $at } · How you work together reads differently from what was agreed: { $what }. Both sides are asked to agree to it as it is now.

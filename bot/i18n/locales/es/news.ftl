@@ -81,6 +81,7 @@ news-line-direct-sorted = { $at } · Publicado directamente en @{ $handle }: «{
     }
 news-line-post-edited = { $at } · Una publicación de @{ $handle } se editó en la propia red. Antes: «{ $before }». Ahora: «{ $text }».
 news-line-post-deleted = { $at } · Una publicación de @{ $handle } se borró en la propia red: «{ $text }».
+news-line-post-back = { $at } · Una publicación de @{ $handle } que ya no estaba en la red vuelve a estar: «{ $text }».
 
 # Cómo trabajan ambas partes.
 news-line-working-changed = { $at } · Cómo trabajáis juntos ya no es lo que se acordó: { $what }. Se pide a ambas partes el acuerdo a cómo está ahora.
