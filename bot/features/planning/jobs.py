@@ -1,12 +1,15 @@
 """Posts an item's card and keeps it up to date."""
 
+from datetime import datetime, time
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from bot.features.clients import service as clients
 from bot.features.clients.models import Client
 from bot.features.planning import repository, views
 from bot.features.planning.models import ItemPicture, Picture
-from bot.features.planning.tasks import ShowItem
+from bot.features.planning.tasks import ShowItem, TurnWeek
+from bot.features.progress.events import ProgressChanged
 from bot.jobs.registry import handles
 from bot.slack.models import Person
 from bot.slack.outbound import post_message, update_message
@@ -38,6 +41,12 @@ class PlanningJobs:
             else:
                 await _update(tx, client, seen, each, item.card_id)
 
+    @handles(TurnWeek)
+    async def turn_week(self, workspace_id: UUID, task: TurnWeek) -> None:
+        """Whatever shows how much was published this week shows it of the new one."""
+        async with self._database.transaction(workspace_id) as tx:
+            await tx.publish(ProgressChanged(task.subject_id))
+
 
 async def _put_card(tx: Transaction, client: Client, seen: Picture, each: ItemPicture) -> None:
     item, reader = each.item, clients.shared_reader(client)
@@ -47,6 +56,7 @@ async def _put_card(tx: Transaction, client: Client, seen: Picture, each: ItemPi
     card = views.build_item(
         reader, seen, each, asked=await _asked(tx, client, each), more_waiting=await _more(tx, each)
     )
+    budget = client.budget(item.channel_id, tx.now, _due(client, each, tx.now))
     item.card_id = await post_message(
         tx,
         channel_id=item.channel_id,
@@ -54,9 +64,10 @@ async def _put_card(tx: Transaction, client: Client, seen: Picture, each: ItemPi
         subject=subject,
         key=f"{subject}:card:{version}",
         coalesce=views.build_short(reader, seen, each),
+        budget=budget,
     )
     if before == item.card_id:
-        await update_message(tx, before, card, views.build_short(reader, seen, each))
+        await update_message(tx, before, card, views.build_short(reader, seen, each), budget)
     elif before is not None:
         await update_message(tx, before, views.build_replaced(reader, seen, each))
 
@@ -66,7 +77,17 @@ async def _update(
 ) -> None:
     reader = clients.shared_reader(client)
     card = views.build_item(reader, seen, each)
-    await update_message(tx, card_id, card, views.build_short(reader, seen, each))
+    budget = client.budget(each.item.channel_id, tx.now)
+    await update_message(tx, card_id, card, views.build_short(reader, seen, each), budget)
+
+
+def _due(client: Client, each: ItemPicture, now: datetime) -> datetime | None:
+    """When what waits for agreement begins, if it has not begun."""
+    starts = each.waiting.starts if each.waiting is not None else None
+    zone = ZoneInfo(client.zone)
+    if starts is None or starts < now.astimezone(zone).date():
+        return None
+    return datetime.combine(starts, time(), zone)
 
 
 async def _asked(tx: Transaction, client: Client, each: ItemPicture) -> list[Person]:

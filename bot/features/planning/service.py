@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 from bot.features.clients import service as clients
 from bot.features.clients.models import Client
@@ -38,8 +39,10 @@ from bot.features.planning.rules import (
     differences,
     plain,
 )
-from bot.features.planning.tasks import ShowItem
-from bot.jobs.queue import enqueue
+from bot.features.planning.tasks import ShowItem, TurnWeek
+from bot.features.progress.events import ProgressChanged
+from bot.features.progress.rules import next_week
+from bot.jobs.queue import enqueue, schedule
 from bot.record.ledger import Entry, record
 from bot.record.rules import JSON
 from bot.slack.models import Person
@@ -57,6 +60,7 @@ __all__ = [
     "keep_card",
     "move",
     "note_change",
+    "on_progress_changed",
     "open_items",
     "propose",
     "put_in_force",
@@ -233,7 +237,28 @@ async def put_in_force(
     whoever reads the client's address.
     """
     await _enact(tx, item, version, plan_version, by)
+    if item.kind == "cadence":
+        await _turn_week(tx, item.client_id)
     await _show(tx, item)
+
+
+async def on_progress_changed(tx: Transaction, event: ProgressChanged) -> None:
+    """The cards of what is counted show what counts now, and from the next Monday its week."""
+    counted = [
+        item
+        for item in await repository.open_items(tx, event.client_id)
+        if item.kind == "cadence" and item.status == "agreed" and item.card_id is not None
+    ]
+    for item in counted:
+        await enqueue(tx, ShowItem(item_id=item.id))
+    if counted:
+        await _turn_week(tx, event.client_id)
+
+
+async def _turn_week(tx: Transaction, client_id: UUID) -> None:
+    client = await clients.client_by_id(tx, client_id)
+    monday = next_week(tx.now, ZoneInfo(client.zone))
+    await schedule(tx, TurnWeek(subject_id=client_id), monday)
 
 
 # Moving and closing.

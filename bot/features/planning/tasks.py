@@ -3,9 +3,9 @@
 from typing import ClassVar
 from uuid import UUID
 
-from bot.jobs.task import Task
+from bot.jobs.task import DueTask, Task
 
-__all__ = ["ShowItem"]
+__all__ = ["ShowItem", "TurnWeek"]
 
 
 class ShowItem(Task):
@@ -13,3 +13,9 @@ class ShowItem(Task):
 
     name: ClassVar[str] = "planning.show_item"
     item_id: UUID
+
+
+class TurnWeek(DueTask):
+    """Another week begins at a client (``subject_id``): what is counted by week begins anew."""
+
+    name: ClassVar[str] = "planning.turn_week"

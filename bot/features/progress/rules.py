@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-__all__ = ["COUNTED", "WEEKS_BACK", "Week", "weeks_begin", "weeks_of"]
+__all__ = ["COUNTED", "WEEKS_BACK", "Week", "next_week", "weeks_begin", "weeks_of"]
 
 WEEKS_BACK = 4
 COUNTED = frozenset({"part", "one_off", "permitted"})
@@ -53,6 +53,11 @@ def weeks_begin(now: datetime, zone: ZoneInfo, back: int = WEEKS_BACK) -> dateti
     """The first moment that :func:`weeks_of` looks at, in UTC."""
     monday = _monday(now.astimezone(zone).date()) - timedelta(weeks=back)
     return datetime.combine(monday, time(), zone).astimezone(UTC)
+
+
+def next_week(now: datetime, zone: ZoneInfo) -> datetime:
+    """When the next week begins in ``zone``, in UTC."""
+    return weeks_begin(now, zone, back=-1)
 
 
 def _monday(day: date) -> date:

@@ -1,14 +1,19 @@
 """What counts for a cadence: real publications, each once."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import select, text
 
 from bot.features.direct.events import DirectPostFound, DirectPostSorted
 from bot.features.planning import repository
+from bot.features.planning.tasks import TurnWeek
 from bot.features.progress import service
 from bot.features.publishing.events import PostPublished
+from bot.jobs.sweepers import sweep_due
+from bot.jobs.tables import DueWork
 from tests.features.planning.conftest import Table, table
 
 __all__ = ["table"]
@@ -93,3 +98,27 @@ async def test_a_post_of_ours_that_looked_direct_counts_once(table: Table, late:
         await _published(table, "5")
         await _sorted(table, await _direct(table, "5"), "one_off")
     assert await _this_week(table) == 1
+
+
+async def test_its_card_counts_along_and_begins_anew_on_monday(table: Table) -> None:
+    item = await table.agreed(table.cadence())
+    await table.work()
+    await _published(table, "1")
+    await table.work()
+    (card,) = await table.said(f"plan_item:{item.id}")
+    assert "1 this week on X" in card
+    async with table.tx() as tx:
+        due = await tx.session.scalar(select(DueWork.due_at).where(DueWork.kind == TurnWeek.name))
+        local = (due or tx.now).astimezone(ZoneInfo(table.seeded.client.zone))
+        assert (local.weekday(), local.time()) == (0, time())
+        ahead = local - tx.now
+    query = text("INSERT INTO business_clock VALUES (true, :us)")
+    async with table.database.system() as session:
+        await session.execute(query, {"us": ahead // timedelta(microseconds=1)})
+    async with table.database.system():
+        pass  # takes over the new offset
+    await sweep_due(table.database)
+    await table.work()
+    (card,) = await table.said(f"plan_item:{item.id}")
+    assert "0 of 3 this week on X" in card
+    assert "The week before: 1." in card

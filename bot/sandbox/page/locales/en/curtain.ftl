@@ -92,6 +92,7 @@ curtain-task-lateness-look_at_promise = Look whether a promise’s day has passe
 curtain-task-timelines-read_timeline = Look what stands on an account
 curtain-task-timelines-tell_post_changed = Tell that a post was changed on the network
 curtain-task-planning-show_item = Draw a plan item’s card
+curtain-task-planning-turn_week = Begin a new week of what is counted
 curtain-task-overview-show_plan = Draw the plan
 curtain-task-details-show_questions = Ask what is missing of a plan change
 curtain-task-evidence-keep_file = Keep a file

@@ -92,6 +92,7 @@ curtain-task-lateness-look_at_promise = Mirar si ha pasado el día de una promes
 curtain-task-timelines-read_timeline = Mirar qué hay en una cuenta
 curtain-task-timelines-tell_post_changed = Contar que una publicación cambió en la red
 curtain-task-planning-show_item = Dibujar la tarjeta de un elemento del plan
+curtain-task-planning-turn_week = Empezar otra semana de lo que se cuenta
 curtain-task-overview-show_plan = Dibujar el plan
 curtain-task-details-show_questions = Preguntar qué falta de un cambio del plan
 curtain-task-evidence-keep_file = Guardar un archivo
