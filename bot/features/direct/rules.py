@@ -117,6 +117,8 @@ class DirectLine:
     verdict: Verdict
     item: str | None
     """The title of the plan item that it is part of."""
+    gone: bool = False
+    """Somebody has deleted it on the network since; then it has no address."""
 
 
 def root_id(post: PublishedPost) -> str:

@@ -392,6 +392,7 @@ async def direct_lines(
             at=one.written_at,
             verdict=one.verdict,
             item=items[one.item_id].title if one.item_id in items else None,
+            gone=one.deleted_at is not None,
         )
         for one in sorted_in_time
     ]

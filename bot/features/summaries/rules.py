@@ -122,11 +122,13 @@ def _shown(moment: datetime, zone: ZoneInfo) -> datetime:
 
 @dataclass(frozen=True)
 class Published:
-    """A post that went out. ``url`` is missing where only a person said so."""
+    """A post that went out. Without ``url`` only a person said so, or it is gone."""
 
     text: str
     url: str | None
     at: datetime
+    gone: bool = False
+    """Somebody has deleted it on the network itself since."""
 
 
 @dataclass(frozen=True)

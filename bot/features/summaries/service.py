@@ -211,7 +211,13 @@ async def _content(
 async def _published(tx: Transaction, out: Sequence[Post]) -> tuple[Published, ...]:
     revisions = await posts.present_revisions(tx, out)
     return tuple(
-        Published(revisions[post.id].text, post.url, post.published_at or tx.now) for post in out
+        Published(
+            revisions[post.id].text,
+            None if post.deleted_on_network_at else post.url,
+            post.published_at or tx.now,
+            gone=post.deleted_on_network_at is not None,
+        )
+        for post in out
     )
 
 

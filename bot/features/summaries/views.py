@@ -138,18 +138,20 @@ def _lines(reader: Reader, items: Sequence[T], write: Callable[[T], str]) -> lis
 
 def _published(reader: Reader, post: Published, content: Content) -> str:
     at = reader.moment(post.at, now=content.until)
-    return reader.text("summaries-published-line", what=_linked(post.text, post.url), at=at)
+    told = reader.text("summaries-published-line", what=_linked(post.text, post.url), at=at)
+    return f"{told} · {reader.text('summaries-gone')}" if post.gone else told
 
 
 def _direct(reader: Reader, post: DirectLine, content: Content) -> str:
     part = "item" if post.item else "plan"
-    return reader.text(
+    told = reader.text(
         "summaries-direct-line",
         what=_linked(post.text, post.url),
         at=reader.moment(post.at, now=content.until),
         verdict=part if post.verdict is Verdict.PART else post.verdict.value,
         item=escape(_glance(post.item or "")),
     )
+    return f"{told} · {reader.text('summaries-gone')}" if post.gone else told
 
 
 def _waiting(reader: Reader, post: Waiting, content: Content) -> str:

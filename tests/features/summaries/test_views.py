@@ -2,6 +2,7 @@
 
 import base64
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
@@ -121,6 +122,18 @@ def daily(language: Language, content: Content, days: tuple[DayNumbers, ...] = (
 @BOTH
 def test_a_full_day(language: Language) -> None:
     assert_blocks(f"summaries/daily.{language}", daily(language, FULL, DAYS))
+
+
+@BOTH
+def test_what_is_gone_says_so_and_leads_nowhere(language: Language) -> None:
+    by_hand = DirectLine(
+        "1", "By hand", None, NOW - HOUR, verdict=Verdict.ONE_OFF, item=None, gone=True
+    )
+    day = replace(
+        EMPTY, published=(Published("Tea", None, NOW - HOUR, gone=True),), direct=(by_hand,)
+    )
+    words = {"en": "deleted on X since", "es": "borrado después en X"}[language]
+    assert text_of(daily(language, day).blocks).count(f"· {words}") == 2
 
 
 @BOTH

@@ -70,6 +70,7 @@ summaries-more =
 
 summaries-published = *Published*
 summaries-published-line = { $what } · { $at }
+summaries-gone = deleted on X since
 
 summaries-direct = *Posted directly on @{ $handle }*
 summaries-direct-line =

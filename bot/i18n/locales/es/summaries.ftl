@@ -70,6 +70,7 @@ summaries-more =
 
 summaries-published = *Publicado*
 summaries-published-line = { $what } · { $at }
+summaries-gone = borrado después en X
 
 summaries-direct = *Publicado directamente en @{ $handle }*
 summaries-direct-line =
