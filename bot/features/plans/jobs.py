@@ -1,5 +1,6 @@
 """Tells the other side of a change: the card in Slack."""
 
+from datetime import datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -16,7 +17,7 @@ from bot.features.plans.tasks import (
 )
 from bot.features.plans.views import Picture
 from bot.jobs.registry import handles
-from bot.slack.outbound import post_message, update_message
+from bot.slack.outbound import open_folded, post_message, update_message
 from bot.storage.transaction import Database, Transaction
 
 __all__ = ["PlansJobs"]
@@ -47,6 +48,8 @@ class PlansJobs:
                 return  # the summary tells of it
             if await service.ask_again(tx, change.id) is None:
                 return
+            if await open_folded(tx, change.card_id):
+                return  # the card itself asks by name, now for the first time
             await post_message(
                 tx,
                 channel_id=change.channel_id,
@@ -66,8 +69,9 @@ class PlansJobs:
             client = await clients.client_by_id(tx, change.client_id)
             reader, seen = clients.shared_reader(client), await _picture(tx, client, change)
             card, line = views.build_card(reader, seen), views.build_short(reader, seen)
+            budget = client.budget(change.channel_id, tx.now, _due(client, change))
             if change.card_id is not None:
-                await update_message(tx, change.card_id, card, line)
+                await update_message(tx, change.card_id, card, line, budget)
                 return
             subject = f"change:{change.id}"
             change.card_id = await post_message(
@@ -77,6 +81,7 @@ class PlansJobs:
                 subject=subject,
                 key=f"{subject}:card",
                 coalesce=line,
+                budget=budget,
             )
             await post_message(
                 tx,
@@ -87,6 +92,15 @@ class PlansJobs:
                 key=f"{subject}:readers",
             )
             await tx.publish(PlanChangeShown(change.id, client.id))
+
+
+def _due(client: Client, change: PlanChange) -> datetime | None:
+    """When a change takes effect that nobody has seen yet; a day begins at its midnight."""
+    if change.seen_at is not None:
+        return None
+    if change.effective_at is None and change.effective_day is not None:
+        return datetime.combine(change.effective_day, time(), ZoneInfo(client.zone))
+    return change.effective_at
 
 
 async def _close_echo(tx: Transaction, change: PlanChange) -> None:

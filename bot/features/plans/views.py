@@ -275,9 +275,12 @@ def build_card(reader: Reader, seen: Picture) -> Message:
 
 
 def build_short(reader: Reader, seen: Picture) -> Line:
-    """The card as one line of a rolling card."""
-    text = f"{_title(reader, seen)}\n{glance(seen.change.text, GLANCE)}"
-    block = blocks.section(text, _seen_button(reader, seen))
+    """The card as one line of a rolling card; names here do not ring."""
+    lines = [_title(reader, seen), glance(seen.change.text, GLANCE), build_fact(reader, seen)]
+    if seen.change.seen_at is None and seen.can_be_seen and seen.asked:
+        names = reader.listing([escape(person.name) for person in seen.asked])
+        lines.append(reader.text("plans-short-asked", who=names))
+    block = blocks.section("\n".join(lines), _seen_button(reader, seen))
     return Line(key="plans", blocks=(block,), language=reader.language)
 
 

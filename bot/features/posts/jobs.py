@@ -1,10 +1,12 @@
 """Shows posts in Slack: the card and what its thread has still to tell."""
 
+from datetime import datetime
 from uuid import UUID
 
 from bot.features.clients import service as clients
 from bot.features.posts import repository, views
 from bot.features.posts.models import Post, PostLine
+from bot.features.posts.rules import Status
 from bot.features.posts.tasks import ShowPost
 from bot.features.posts.views import Picture
 from bot.jobs.registry import handles
@@ -31,6 +33,7 @@ class PostsJobs:
             seen = await _picture(tx, post, lines)
             card, line = views.build_card(reader, seen), views.build_short(reader, seen)
             subject = f"post:{post.id}"
+            budget = client.budget(post.channel_id, tx.now, _due(post, tx.now))
             if post.card_outbound_id is None:
                 post.card_outbound_id = await post_message(
                     tx,
@@ -39,9 +42,10 @@ class PostsJobs:
                     subject=subject,
                     key=f"{subject}:card",
                     coalesce=line,
+                    budget=budget,
                 )
             else:
-                await update_message(tx, post.card_outbound_id, card, line)
+                await update_message(tx, post.card_outbound_id, card, line, budget)
             for told in lines:
                 await post_message(
                     tx,
@@ -52,6 +56,13 @@ class PostsJobs:
                     key=f"{subject}:line:{told.no}",
                 )
                 told.shown = True
+
+
+def _due(post: Post, now: datetime) -> datetime | None:
+    """By when somebody has to decide, or when a post goes out that nobody has to decide."""
+    if post.state is Status.APPROVED and post.card_outbound_id is None:
+        return post.publish_at or now
+    return post.decide_by if post.state is Status.IN_REVIEW else None
 
 
 async def _picture(tx: Transaction, post: Post, lines: list[PostLine]) -> Picture:

@@ -82,10 +82,21 @@ def build_card(reader: Reader, seen: Picture) -> Message:
 
 
 def build_short(reader: Reader, seen: Picture) -> Line:
-    """The card as one line of a rolling card, with the one button that matters most."""
-    text = f"{_title(reader, seen)}\n{escape(cut(seen.revision.text, _GLANCE))}"
+    """The card as one line of a rolling card, with the one button that matters most.
+
+    Names in it do not ring.
+    """
+    lines = [_title(reader, seen), escape(cut(seen.revision.text, _GLANCE))]
+    if seen.post.state is Status.IN_REVIEW and seen.post.asked:
+        names = reader.listing([seen.name(UUID(one)) for one in seen.post.asked])
+        by = seen.post.decide_by
+        lines.append(
+            reader.text("posts-short-asked", who=names)
+            if by is None
+            else reader.text("posts-short-asked-by", who=names, by=reader.moment(by, now=seen.now))
+        )
     elements = _buttons(reader, seen.post)
-    block = blocks.section(text, elements[0] if elements else None)
+    block = blocks.section("\n".join(lines), elements[0] if elements else None)
     return Line(key="posts", blocks=(block,), language=reader.language)
 
 

@@ -1,6 +1,7 @@
 """Shows requests in Slack: the card, and the lines of its thread, each once."""
 
 from dataclasses import dataclass
+from datetime import datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -14,7 +15,7 @@ from bot.features.requests.tasks import ShowRequest
 from bot.features.requests.views import Picture
 from bot.i18n.reader import Reader
 from bot.jobs.registry import handles
-from bot.slack.outbound import post_message, update_message
+from bot.slack.outbound import Budget, post_message, update_message
 from bot.slack.responses import Message
 from bot.storage.transaction import Database, Transaction
 
@@ -35,7 +36,7 @@ class RequestsJobs:
             client = await clients.client_by_id(tx, request.client_id)
             questions = await repository.questions_of(tx, request.id)
             seen = await _picture(tx, client, request, questions)
-            showing = _Showing(tx, request, clients.shared_reader(client), seen)
+            showing = _Showing(tx, client, request, clients.shared_reader(client), seen)
             await showing.card()
             await showing.opening()
             for question in questions:
@@ -48,6 +49,7 @@ class _Showing:
     """One request being shown."""
 
     tx: Transaction
+    client: Client
     request: Request
     reader: Reader
     seen: Picture
@@ -57,8 +59,9 @@ class _Showing:
         request = self.request
         card = views.build_card(self.reader, self.seen)
         line = views.build_short(self.reader, self.seen)
+        budget = self._budget()
         if request.card_id is not None:
-            await update_message(self.tx, request.card_id, card, line)
+            await update_message(self.tx, request.card_id, card, line, budget)
             return
         request.card_id = await post_message(
             self.tx,
@@ -67,7 +70,18 @@ class _Showing:
             subject=request.subject,
             key=f"{request.subject}:card",
             coalesce=line,
+            budget=budget,
         )
+
+    def _budget(self) -> Budget | None:
+        """The client's own words never wait: their card is the answer, its thread goes on."""
+        request = self.request
+        if request.asked_side == "client":
+            return None
+        due = None
+        if request.wanted is not None and request.state.open:
+            due = datetime.combine(request.wanted, time(), self.seen.zone)
+        return self.client.budget(request.channel_id, self.tx.now, due)
 
     async def opening(self) -> None:
         """Who reads, who is asked, and the buttons for the rest of the brief."""

@@ -39,6 +39,7 @@ class StandingJobs:
                 subject=subject,
                 key=f"{subject}:card",
                 coalesce=views.build_short(reader, seen),
+                budget=client.budget(channel, tx.now),
             )
             goal.show(tx.now, channel, card_id)
             await post_message(

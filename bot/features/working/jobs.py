@@ -35,13 +35,15 @@ class WorkingJobs:
                 await update_message(tx, latest.card_id, card, line)
                 return
             subject = f"working:{client.id}"
+            channel = client.client_channel_id or client.team_channel_id
             latest.card_id = await post_message(
                 tx,
-                channel_id=client.client_channel_id or client.team_channel_id,
+                channel_id=channel,
                 message=card,
                 subject=subject,
                 key=f"{subject}:{latest.version}",
                 coalesce=line,
+                budget=client.budget(channel, tx.now),
             )
             for row in older[:1]:
                 if row.card_id is not None:

@@ -60,6 +60,7 @@ plans-status-waiting = Not seen yet
 plans-status-mailed = Told by e-mail
 plans-status-seen = Seen by { $who }, { $at }
 plans-by-mail = the client, by e-mail
+plans-short-asked = Asked to see it: { $who }
 plans-card-ask =
     { $count ->
         [0] Please press *Seen* when you have read it. Seen does not mean agreed.

@@ -63,6 +63,8 @@ posts-ask =
         [one] { $who }, please decide by { $by }.
        *[other] One of { $who }, please decide by { $by }.
     }
+posts-short-asked = Asked to approve it: { $who }
+posts-short-asked-by = Asked to approve it by { $by }: { $who }
 posts-ask-any-time =
     { $count ->
         [one] { $who }, please decide. It goes out as soon as it is approved.

@@ -60,6 +60,7 @@ plans-status-waiting = Todavía sin ver
 plans-status-mailed = Avisado por correo
 plans-status-seen = Visto por { $who }, { $at }
 plans-by-mail = el cliente, por correo
+plans-short-asked = Se pide verlo a: { $who }
 plans-card-ask =
     { $count ->
         [0] Pulsad *Visto* por favor cuando lo hayáis leído. Visto no quiere decir de acuerdo.
