@@ -13,6 +13,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import Clock
+from bot.features.clients import service as clients
 from bot.sandbox.house import House, open_house
 from bot.sandbox.seed import seed_brand
 from bot.settings import load
@@ -28,6 +29,8 @@ __all__ = ["MakeWorld", "worlds"]
 
 MakeWorld = Callable[[str], Awaitable[World]]
 
+CARDS_A_DAY = 50
+"""A scenario plays within minutes what people do in weeks; what asks for fewer sets fewer."""
 BRANDS = {
     "en": ("Juniper Tea", "junipertea", "Europe/London"),
     "es": ("Café Lucero", "cafelucero", "Europe/Madrid"),
@@ -77,6 +80,9 @@ async def worlds(house: House) -> AsyncIterator[MakeWorld]:
             team=team,
             install=install,
         )
+        async with database.transaction(row.id) as tx:
+            (client,) = await clients.clients(tx)
+            client.change("cards_a_day", CARDS_A_DAY)
         return World(house=house, cast=cast, database=database, workspace_id=row.id)
 
     yield make
