@@ -81,8 +81,8 @@ async def worlds(house: House) -> AsyncIterator[MakeWorld]:
             install=install,
         )
         async with database.transaction(row.id) as tx:
-            (client,) = await clients.clients(tx)
-            client.change("cards_a_day", CARDS_A_DAY)
+            (served,) = await clients.clients(tx)
+            served.change("cards_a_day", CARDS_A_DAY)
         return World(house=house, cast=cast, database=database, workspace_id=row.id)
 
     yield make
