@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.features.attempts.rules import AttemptState
 from bot.features.direct.models import DirectPost
 from bot.features.posts.models import Post
+from bot.features.summaries import service as summaries
 from bot.features.timelines import service
 from bot.features.timelines.rules import WINDOW, reaches
 from bot.features.timelines.service import Reading
@@ -51,6 +52,9 @@ async def test_what_is_gone_does_not_count_and_what_is_back_does(house: House) -
     assert await house.counted() == 0
     assert (await house.post_card(post)).startswith("*Deleted on X* · Acme")
     assert "See it on X" not in await house.post_card(post)
+    async with house.database.transaction(house.desk.workspace_id) as tx:
+        told = (await summaries.look(tx, house.seeded.client)).content
+    assert [(one.url, one.gone) for one in (*told.published, *told.direct)] == [(None, True)] * 2
 
     for one in (external_id, direct.external_id):
         house.state.posts[one].deleted = False
