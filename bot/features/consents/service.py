@@ -29,10 +29,7 @@ async def press(tx: Transaction, client: Client, pressed: Pressed) -> Came:
     """Agree to what was shown; where any of it is another by now, to nothing."""
     try:
         if isinstance(pressed, Working):
-            outcome = await working.agree_by_mail(tx, client, pressed.digest)
-            if outcome == "agreed":
-                return "agreed" if (await working.page(tx, client)).in_force else "half"
-            return "changed" if outcome == "changed" else "already"
+            return await _agree_working(tx, client, pressed.digest)
         agreed = await agreements.agree_by_mail(tx, client, pressed.wanted)
     except (AskThemselves, CannotAgreeHere):
         return "in_slack"
@@ -42,3 +39,12 @@ async def press(tx: Transaction, client: Client, pressed: Pressed) -> Came:
     if outcomes & {"changed", "closed"}:
         return "changed"
     return "agreed" if "agreed" in outcomes else "already"
+
+
+async def _agree_working(tx: Transaction, client: Client, digest: str) -> Came:
+    if (await working.page(tx, client)).latest is None:
+        return "changed"  # nobody has put it to them
+    outcome = await working.agree_by_mail(tx, client, digest)
+    if outcome == "agreed":
+        return "agreed" if (await working.page(tx, client)).in_force else "half"
+    return "changed" if outcome == "changed" else "already"

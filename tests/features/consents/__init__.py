@@ -1,0 +1,1 @@
+"""Tests: agreement by those without Slack."""
