@@ -12,6 +12,8 @@ ASKED = {
     "es": "¿dónde está mi pedido?\n<!channel> <@U123> y cía \U0001f926\u200d\u2640\ufe0f",
 }
 ANSWER = {"en": "On its way, with you tomorrow!", "es": "¡Ya va de camino, mañana lo tienes!"}
+GONE = {"en": "deleted the answer on X itself", "es": "borró la respuesta en X mismo"}
+GONE_ON_CARD = {"en": "The answer, deleted on X", "es": "La respuesta, borrada después en X"}
 TAKEN = {"en": "Leo Grant", "es": "Hugo Vidal"}
 
 
@@ -64,11 +66,18 @@ async def test_the_same_requests_delivered_twice_make_one_card_answered_once(
     await world.house.slack.redeliver("view_submission")
     await cast.staff.sees(cast.team_channel, ANSWER[language], matching=lambda m: not m.ephemeral)
     await world.wait(minutes=5)
-    assert len(await world.house.x.replies_to(tweet)) == 1
+    (reply,) = await world.house.x.replies_to(tweet)
     first = ASKED[language].splitlines()[0]
     assert len(await cast.staff.reads(cast.team_channel, first)) == 1
     kinds = ["inbox.item_received", "reply.sent"]
     assert [len(await world.recorded(kind)) for kind in kinds] == [1, 1]
+
+    await world.house.x.delete(reply.id)
+    told = await cast.staff.sees_thread(card, GONE[language])
+    assert told.rings == []
+    (entry,) = await world.recorded("reply.deleted_on_network")
+    assert entry.audience == "team"
+    await cast.staff.sees(cast.team_channel, GONE_ON_CARD[language])
 
 
 async def test_the_client_never_sees_the_inbox(make_world: MakeWorld) -> None:
