@@ -13,7 +13,7 @@ from tests.scenarios.world import World, offers
 
 BOTH = pytest.mark.parametrize("language", ["en", "es"])
 ITEM = {"en": "item", "es": "elemento"}
-WHY = {"en": "why", "es": "porqué"}
+WHY = {"en": "why?", "es": "¿por qué?"}
 LAUNCH = {"en": "Summer launch", "es": "Lanzamiento de verano"}
 PASSED = {"en": "It is not closed yet", "es": "Todavía no está cerrado"}
 LATER = {
@@ -30,7 +30,18 @@ BEHIND = {"en": "the entries behind", "es": "las entradas detrás"}
 CONFIRMED = {"en": "What moved a date, confirmed", "es": "Qué movió una fecha, confirmado"}
 REQUEST = {"en": "request", "es": "pedido"}
 WISH = {"en": "a post about the new tea", "es": "una publicación sobre el té nuevo"}
-ASKED = {"en": "Request #1", "es": "Petición #1"}
+ASKED = {"en": "Request #{}", "es": "Petición #{}"}
+SUMMARY = {"en": "summary", "es": "resumen"}
+LATE = {"en": "*Late, and why*", "es": "*Con retraso, y por qué*"}
+TEAM_ONLY = {"en": "Only our team reads this line", "es": "Esta línea solo la lee nuestro equipo"}
+DIFFERS = {"en": "of the client, sees it differently", "es": "del cliente, lo ve de otra forma"}
+SIDES = {"en": ("the agency", "the client"), "es": ("la agencia", "el cliente")}
+AGENCY = {"en": "What the agency promised", "es": "Lo que la agencia prometió"}
+NOT_HERE = {"en": "It is not here yet", "es": "Todavía no ha llegado"}
+CAME = {
+    "en": "came 3 working days later than promised",
+    "es": "llegó 3 días laborables más tarde de lo prometido",
+}
 
 
 async def _workday(world: World, count: int) -> date:
@@ -96,6 +107,10 @@ async def test_a_late_campaign_and_a_slow_decision(make_world: MakeWorld, langua
 
     said = await cast.client.say(room, f"@Rapport {WHY[language]}")
     await cast.client.sees_thread(said, NOBODY[language])
+    for channel, only in ((room, False), (cast.team_channel, True)):
+        (now,) = (await cast.manager.slash(channel, f"/rapport {SUMMARY[language]}")).messages
+        assert (TEAM_ONLY[language] in now.text) is only
+        assert LATE[language] not in now.text
     await cast.staff.click(team, "delays.confirm")
     assert await world.recorded("delay.confirmed") == []
     await cast.manager.click(team, "delays.confirm")
@@ -111,8 +126,17 @@ async def test_a_late_campaign_and_a_slow_decision(make_world: MakeWorld, langua
     assert (await cast.client.submit(stays.modal or modal, {"words": SAID[language]})).closed
     await cast.manager.sees(cast.team_channel, SAID[language])
     await cast.client.sees_thread(card, SAID[language])
+    await _told_in_the_summary(world, language)
 
-    said = await cast.client.say(room, f"@Rapport plan {WHY[language]}")
+
+async def _told_in_the_summary(world: World, language: str) -> None:
+    """Late and why, from there to the days by cause, and from each number to its entries."""
+    cast, room = world.cast, world.cast.client_channel
+    said = await cast.client.say(room, f"@Rapport {SUMMARY[language]}")
+    now = await cast.client.sees_thread(said, LATE[language])
+    assert LATER[language] in now.text
+    assert DIFFERS[language] in now.text
+    await cast.client.click(now, "delays.why")
     own = await cast.client.sees_thread(said, TITLE[language])
     assert SLOW[language] in own.text
     await cast.client.click(own, "delays.entries")
@@ -120,24 +144,74 @@ async def test_a_late_campaign_and_a_slow_decision(make_world: MakeWorld, langua
     assert CONFIRMED[language] in behind.text
 
 
+async def _promised(world: World, language: str) -> tuple[Seen, Seen]:
+    """What each side asked the other for, accepted for the next working day; their cards."""
+    cast, room, cards = world.cast, world.cast.client_channel, []
+    due = (await _workday(world, 1)).isoformat()
+    for number, asks, accepts, kind in (
+        (1, cast.client, cast.manager, {"kind": "theme"}),
+        (2, cast.manager, cast.client, {}),
+    ):
+        said = await asks.say(room, f"@Rapport {REQUEST[language]} {WISH[language]}")
+        if asks is cast.manager:
+            choice = await asks.sees_thread(said, cast.brand.name)
+            await asks.click(choice, "offers.ask_the_client")
+        card = await accepts.sees(room, ASKED[language].format(number))
+        await accepts.click(card, "requests.accept")
+        assert (await accepts.submit(await accepts.modal(), {"due": due} | kind)).closed
+        cards.append(card)
+    await world.settles("promise.made", 2)
+    return cards[0], cards[1]
+
+
+def alike(theirs: Seen, ours: Seen, language: str) -> bool:
+    """Whether what the client promised is told as what the agency promised is."""
+    agency, client = SIDES[language]
+    said = theirs.text.replace(client, agency).replace("#2", "#1")
+    return said.splitlines()[:2] == ours.text.splitlines()[:2]
+
+
 @BOTH
-async def test_what_the_agency_promised_came_later(make_world: MakeWorld, language: str) -> None:
+async def test_what_either_side_promised_came_later(make_world: MakeWorld, language: str) -> None:
     world = await make_world(language)
     cast, room = world.cast, world.cast.client_channel
-    await cast.client.say(room, f"@Rapport {REQUEST[language]} {WISH[language]}")
-    card = await cast.manager.sees(room, ASKED[language])
-    await cast.manager.click(card, "requests.accept")
-    due = await _workday(world, 1)
-    modal = await cast.manager.modal()
-    done = await cast.manager.submit(modal, {"due": due.isoformat(), "kind": "theme"})
-    assert done.closed
+    cards = await _promised(world, language)
     await _until(world, 4)
-    promised = await cast.manager.sees(
-        room, ASKED[language], matching=lambda m: offers(m, "promises.delivered")
-    )
-    await cast.manager.click(promised, "promises.delivered")
-    team = await cast.manager.sees(cast.team_channel, ASKED[language][-2:], matching=proposed)
-    await cast.manager.click(team, "delays.correct")
+    found = []
+    for number in (1, 2):
+        word = ASKED[language].format(number).split()[-1]
+        found.append(
+            await cast.manager.sees(
+                cast.team_channel,
+                NOT_HERE[language],
+                matching=lambda m, word=word: word in m.text,
+            )
+        )
+    ours, theirs = found
+    assert AGENCY[language] in ours.text
+    assert alike(theirs, ours, language)
+    for number, who in ((1, cast.manager), (2, cast.client)):
+        promised = await who.sees(
+            room,
+            ASKED[language].format(number),
+            matching=lambda m: offers(m, "promises.delivered"),
+        )
+        await who.click(promised, "promises.delivered")
+    await world.settles("delay.proposed", 2)
+    found = []
+    for number in (1, 2):
+        word = ASKED[language].format(number).split()[-1]
+        found.append(
+            await cast.manager.sees(
+                cast.team_channel,
+                CAME[language],
+                matching=lambda m, word=word: word in m.text and proposed(m),
+            )
+        )
+    ours, theirs = found
+    assert alike(theirs, ours, language)
+
+    await cast.manager.click(ours, "delays.correct")
     modal = await cast.manager.modal()
     stays = await cast.manager.submit(modal, {"agency": "9"})
     assert not stays.closed
@@ -145,3 +219,6 @@ async def test_what_the_agency_promised_came_later(make_world: MakeWorld, langua
     (entry,) = await world.settles("delay.confirmed", 1)
     assert entry.payload is not None
     assert entry.payload["causes"] == {"cause_agency": 2, "cause_unknown": 1}
+    # what both read stands where each was asked for
+    shared = await cast.client.sees_thread(cards[0], CAME[language])
+    assert AGENCY[language] in shared.text

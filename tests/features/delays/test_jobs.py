@@ -2,6 +2,8 @@
 
 from datetime import time
 
+import pytest
+
 from bot.features.clients import service as clients
 from bot.features.delays.tasks import ProposeCauses, ShowDelay
 from bot.features.verdicts import service as verdicts
@@ -27,20 +29,30 @@ async def test_run_twice_nothing_is_said_or_recorded_twice(desk: LateDesk) -> No
     assert [channel for channel, _ in before] == ["CTEAM", "CTEAM", "CCLIENT"]
 
 
-async def test_a_slow_decision_in_its_time_is_proposed_by_its_day(desk: LateDesk) -> None:
+@pytest.mark.parametrize(
+    ("agreed", "counted"),
+    [(1, {"approval": 3, "unknown": 2}), (3, {"approval": 1, "unknown": 4})],
+)
+async def test_a_slow_decision_in_its_time_is_proposed_by_its_day(
+    desk: LateDesk, agreed: int, counted: dict[str, int]
+) -> None:
     seeded = desk.seeded
+    async with desk.database.transaction(desk.workspace_id) as tx:
+        client = await clients.client_by_id(tx, desk.client.id)
+        await clients.change_settings(tx, client, seeded.manager, {"answer_days": agreed})
     item = await desk.campaign(ends=(end := desk.workday(6)), starts=desk.workday(1))
     await desk.until(desk.workday(1))
     post = await desk.draft(seeded.manager, "Tea for two")
-    await desk.until(desk.workday(4))  # a working day is what an answer may take
+    await desk.until(desk.workday(4))  # of these an answer may take as many as were agreed
     await desk.approve(post, seeded.contact)
     change = await desk.change(item, seeded.contact)
     await desk.until(desk.workday(5, end))
     await desk.close(item)
     delay = await desk.delay()
-    assert await desk.counted(delay) == {"approval": 3, "unknown": 2}
+    assert await desk.counted(delay) == counted
     card = (await desk.said(delay))[0][1]
-    assert "*3 days*: waiting for approval · a post put up on" in card
+    lost = {3: "*3 days*", 1: "*1 day*"}[counted["approval"]]
+    assert f"{lost}: waiting for approval · a post put up on" in card
     assert f"Also in this time: plan change #{change.number} of" in card
     assert "<@UCONTACT>" not in card
     assert seeded.contact.name not in card
