@@ -4,11 +4,18 @@ import pytest
 
 from bot.sandbox.person import Seen
 from tests.scenarios.conftest import MakeWorld
-from tests.scenarios.world import World
+from tests.scenarios.world import World, offers
 
 FIRST = {"en": "Our new oolong is here. Limited tins.", "es": "Ya está aquí nuestro café nuevo."}
 SECOND = {"en": "Our new oolong is here: 200 tins.", "es": "Ya está aquí nuestro café: 200 bolsas."}
 REASON = {"en": "Say how many, please", "es": "Decid cuántas, por favor"}
+OFTEN = {
+    "en": "/plan item 3 posts a week on X",
+    "es": "/plan elemento 3 publicaciones por semana en X",
+}
+COUNTED = {"en": "1 this week on X", "es": "1 esta semana en X"}
+"""Of the plan's cadence, on its card: what was published."""
+GONE = {"en": "Deleted on X", "es": "Borrada en X"}
 STATUS = {
     "en": {"review": "In review", "changes": "Changes needed", "published": "Published"},
     "es": {"review": "En revisión", "changes": "Necesita cambios", "published": "Publicada"},
@@ -29,6 +36,11 @@ async def test_a_post_is_approved_in_its_thread_and_published(
 ) -> None:
     world = await make_world(language)
     cast = world.cast
+    await cast.manager.slash(cast.client_channel, OFTEN[language])
+    item = await cast.client.sees(
+        cast.client_channel, "X", matching=lambda m: offers(m, "planning.agree")
+    )
+    await cast.client.click(item, "planning.agree")
     card = await _draft(world, FIRST[language])
     assert cast.brand.handle in card.text
     assert STATUS[language]["review"] in card.text
@@ -54,6 +66,7 @@ async def test_a_post_is_approved_in_its_thread_and_published(
     assert [post.text for post in timeline] == [SECOND[language]]
     kinds = ["post.revision_added", "post.approved", "post.published"]
     assert [len(await world.recorded(kind)) for kind in kinds] == [2, 1, 1]
+    await cast.client.sees(cast.client_channel, COUNTED[language])
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -71,9 +84,15 @@ async def test_the_same_requests_delivered_twice_make_one_post_published_once(
     await world.house.slack.redeliver("block_actions")
     await cast.client.sees(cast.client_channel, matching=lambda m: "x.com" in m.text)
     await world.wait(minutes=5)
-    assert len(await world.house.x.timeline(cast.brand.handle)) == 1
+    (there,) = await world.house.x.timeline(cast.brand.handle)
     kinds = ["post.revision_added", "post.approved", "post.published"]
     assert [len(await world.recorded(kind)) for kind in kinds] == [1, 1, 1]
+
+    await world.house.x.delete(there.id)
+    gone = await cast.client.sees(cast.client_channel, f"*{GONE[language]}* · ")
+    assert "x.com" not in gone.text
+    assert (await cast.client.sees_thread(gone, FIRST[language])).rings == []
+    assert len(await world.recorded("post.deleted_on_network")) == 1
 
 
 async def test_an_agency_author_never_approves_his_own(make_world: MakeWorld) -> None:

@@ -18,6 +18,8 @@ MOVES = {"en": "Moves: item 1, Winter", "es": "Se mueve: elemento 1, Winter"}
 ASKED = {"en": "Details of plan change #1", "es": "Detalles del cambio del plan #1"}
 TALK = {"en": "would like to talk about plan change #1", "es": "quiere hablar del cambio"}
 DIFFERS = {"en": "of the client, sees it differently", "es": "del cliente, lo ve de otra forma"}
+WHY = {"en": "the mill stands still", "es": "el molino está parado"}
+CARRIED = {"en": "Changes not seen yet", "es": "Cambios sin ver"}
 AGAIN = {"en": "This is the only reminder", "es": "Este es el único recordatorio"}
 
 
@@ -45,6 +47,11 @@ async def test_what_it_moves_is_asked_and_the_client_answers_in_kind(
     await cast.client.sees(room, MOVES[language], matching=is_card)
     assert (await _only_item(world)).starts == date(2030, 12, 9)
 
+    await cast.manager.click(asked, "details.ask_reason")
+    modal = await cast.manager.modal()
+    assert (await cast.manager.submit(modal, {"reason": WHY[language]})).closed
+    await cast.client.sees(room, WHY[language], matching=is_card)
+
     await cast.client.click(card, "plans.talk")
     line = await cast.manager.sees_thread(card, TALK[language])
     assert CLIENT[language] in line.text
@@ -59,7 +66,10 @@ async def test_what_it_moves_is_asked_and_the_client_answers_in_kind(
     assert again.rings == [cast.client.id]
     kinds = ("detailed", "discussed", "disputed", "asked_again")
     counts = [len(await world.recorded(f"plan.change_{kind}")) for kind in kinds]
-    assert counts == [2, 1, 1, 1]
+    assert counts == [3, 1, 1, 1]
+    summaries = [m for m in await cast.client.reads(room) if world.head_in(m.text) is not None]
+    (carried,) = [line for line in summaries[-1].text.splitlines() if CHANGE[language] in line]
+    assert CARRIED[language] in summaries[-1].text.partition(carried)[0]
 
 
 async def _campaign(world: World) -> None:

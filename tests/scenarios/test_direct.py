@@ -1,6 +1,6 @@
 """The owner posts on the phone: the team is asked kindly, once, and never called wrong."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -94,7 +94,7 @@ async def test_part_of_an_item_silence_and_an_edit_on_the_phone(make_world: Make
     assert f"{TITLE['en']}{cast.brand.handle}" in summary.text
 
 
-@pytest.mark.parametrize("language", ["es"])
+@pytest.mark.parametrize("language", ["en", "es"])
 async def test_who_may_post_directly_is_not_asked_about(
     make_world: MakeWorld, language: str
 ) -> None:
@@ -110,6 +110,10 @@ async def test_who_may_post_directly_is_not_asked_about(
     await world.house.x.write(cast.brand.handle, TEXT[language])
     await world.settles("direct.found", 1)
     await cast.manager.never_sees(cast.team_channel, TITLE[language], 0.3)
+    await world.wait_until(await world.next_at(time(9)))
+    summary = await cast.client.sees(cast.client_channel, f"{TITLE[language]}{cast.brand.handle}")
+    assert TEXT[language].partition("!")[0] in summary.text
+    assert summary.rings == []
 
 
 async def test_a_late_confirmation_is_matched(make_world: MakeWorld) -> None:

@@ -18,9 +18,10 @@ from tests.scenarios.world import World
 SHORTCUT = "Record as plan change"
 """Slack shows one language to all."""
 TOLD = {"en": "told", "es": "dijo"}
-OPEN_FORM = {"en": "Open form", "es": "Abrir el formulario"}
+OPEN_FORM = {"en": "Open the form", "es": "Abrir el formulario"}
 SAID = {"en": "Said by {who} in Slack", "es": "Lo dijo {who} en Slack"}
 ON_THE_PHONE = {"en": "Said by {who} on the phone", "es": "Lo dijo {who} por teléfono"}
+IN_PERSON = {"en": "Said by {who} in person", "es": "Lo dijo {who} en persona"}
 RECORDED_BY = {"en": "recorded by {who}", "es": "registrado por {who}"}
 IS_KEPT = {"en": "{name} is kept", "es": "{name} está guardado"}
 EDITED = {"en": "edited the message", "es": "ha editado el mensaje"}
@@ -55,7 +56,7 @@ async def _kept_bytes(world: World, entry: RecordedEntry) -> bytes | None:
 
 async def _card(world: World, words: str) -> Seen:
     await world.wait(minutes=2.1)
-    return await world.cast.manager.sees(world.cast.client_channel, words, matching=is_card)
+    return await world.cast.client.sees(world.cast.client_channel, words, matching=is_card)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -155,6 +156,29 @@ async def test_told_on_the_phone_with_a_screenshot(make_world: MakeWorld, langua
     assert IS_KEPT[language].format(name="call.png") in line.text
     await _opens(world, line, content)
     assert [len(await world.recorded(k)) for k in ("plan.change_told", "evidence.kept")] == [1, 1]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+async def test_the_client_of_another_organisation_tells_what_the_agency_said(
+    make_world: MakeWorld, language: str
+) -> None:
+    world = await make_world(language)
+    cast, room = world.cast, world.cast.client_channel
+    said = await cast.client.say(room, f"@Rapport {TOLD[language]} {MESSAGE[language]}")
+    offer = await cast.client.sees_thread(said, OPEN_FORM[language])
+    await cast.client.click(offer, OPEN_FORM[language])
+    modal = await cast.client.modal()
+    assert MESSAGE[language] in modal.text
+    done = await cast.client.submit(modal, {"who": MANAGER[language], "medium": "in_person"})
+    assert done.closed
+    card = await _card(world, MESSAGE[language])
+    assert MANAGER[language] in card.text
+    in_person = IN_PERSON[language].format(who=MANAGER[language])
+    line = await cast.manager.sees_thread(card, in_person)
+    assert RECORDED_BY[language].format(who=CLIENT[language]) in line.text
+    (told,) = await world.recorded("plan.change_told")
+    assert told.payload is not None
+    assert (told.payload["door"], told.payload["side"]) == ("told", "agency")
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

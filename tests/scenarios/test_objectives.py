@@ -4,7 +4,7 @@ import pytest
 
 from bot.sandbox.person import Seen
 from tests.scenarios.conftest import MakeWorld
-from tests.scenarios.words import CLIENT, MANAGER
+from tests.scenarios.words import CLIENT, MANAGER, STAFF
 from tests.scenarios.world import World, offers
 
 GOAL = {"en": "goal", "es": "objetivo"}
@@ -25,6 +25,17 @@ NEEDS = {"en": " more a week.", "es": " más por semana."}
 HALF = {"en": "1.234", "es": "1,234"}
 TWO_WAYS = {"en": "read in two ways", "es": "de dos maneras"}
 KINDLY = {"en": "That is for", "es": "De eso se ocupa"}
+ITEM = {
+    "en": "/plan item 3 posts a week on X",
+    "es": "/plan elemento 3 publicaciones por semana en X",
+}
+SHOW = {"en": "/plan show", "es": "/plan ver"}
+STRATEGIST = {
+    "en": "/rapport add @Leo Grant as strategist",
+    "es": "/rapport añadir @Hugo Vidal como estratega",
+}
+SERVES_NONE = {"en": "serves no goal yet", "es": "no sirve todavía a ningún objetivo"}
+FOR_GOAL = {"en": "for goal 1: weekly orders", "es": "para el objetivo 1: pedidos semanales"}
 FILL_IN = {"en": "fill in the rest", "es": "completa el resto"}
 NONE_YET = {"en": "no open goal yet", "es": "todavía no tiene ningún objetivo"}
 TOLD_AS_CHANGE = {"en": "told as a change to the plan", "es": "como cambio del plan"}
@@ -56,6 +67,25 @@ async def _set(world: World, language: str) -> Seen:
     assert "It pays" in card.text
     assert MANAGER[language] in card.text
     return card
+
+
+async def _bring(world: World, language: str) -> None:
+    """What serves no goal yet is said to the strategist alone, who brings it."""
+    cast, room = world.cast, world.cast.client_channel
+    await cast.manager.slash(room, ITEM[language])
+    for person in (cast.manager, cast.staff):
+        came = await person.slash(room, SHOW[language])
+        assert not any(offers(message, "planning.bring_goal") for message in came.messages)
+    await cast.manager.slash(room, STRATEGIST[language])
+    (own,) = (await cast.staff.slash(room, SHOW[language])).messages
+    assert own.ephemeral
+    assert SERVES_NONE[language] in own.text
+    await cast.staff.click(own, "planning.bring_goal")
+    modal = await cast.staff.modal()
+    goal = {"objective": FOR_GOAL[language]}
+    assert (await cast.staff.submit(modal, dict(goal))).closed
+    card = await cast.client.sees(room, FOR_GOAL[language])
+    assert SERVES_NONE[language] not in card.text
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -96,9 +126,12 @@ async def test_a_goal_is_set_read_moved_and_closed(make_world: MakeWorld, langua
     assert (await cast.manager.submit(form, correction)).closed
     await cast.manager.sees(room, "The till", matching=is_goal)
 
-    await cast.manager.slash(room, f"/plan {GOAL[language]} close")
-    why = await cast.manager.modal()
-    assert (await cast.manager.submit(why, {"reason": "Another goal takes over"})).closed
+    await _bring(world, language)
+    refused = await cast.manager.slash(room, f"/plan {GOAL[language]} close")
+    assert STAFF[language] in refused.text
+    await cast.staff.slash(room, f"/plan {GOAL[language]} close")
+    why = await cast.staff.modal()
+    assert (await cast.staff.submit(why, {"reason": "Another goal takes over"})).closed
     kinds = ["set", "fixed", "reading_logged", "target_changed", "reading_corrected", "closed"]
     found = [len(await world.recorded(f"objective.{kind}")) for kind in kinds]
     assert found == [1] * len(kinds)

@@ -7,6 +7,9 @@ from tests.scenarios.conftest import MakeWorld
 from tests.scenarios.words import CHANGE, VERB, is_card
 from tests.scenarios.world import World, offers
 
+LOOKED_FOR = {"en": "7 box", "es": "7 càja"}
+"""By stems, accents ignored."""
+
 
 @pytest.mark.parametrize("language", ["en", "es"])
 async def test_history_pages_through_the_record_with_links(
@@ -34,6 +37,12 @@ async def test_history_pages_through_the_record_with_links(
     await manager.click(older, "plans.history_page")
     newest = await manager.sees(room, "(12)", matching=_turns)
     assert _numbers(newest) == list(range(3, 13))
+
+    await manager.click(newest, "history.filter")
+    wanted: dict[str, object] = {"words": LOOKED_FOR[language]}
+    assert (await manager.submit(await manager.modal(), wanted)).closed
+    found = await manager.sees(room, LOOKED_FOR[language])
+    assert _numbers(found) == [7]
 
     for echo in echoes:
         await manager.click(echo, "plans.take_back")

@@ -17,6 +17,8 @@ SENT = {"en": "as request #1", "es": "como petición #1"}
 CARD = {"en": "Request #1", "es": "Petición #1"}
 ASKS = {"en": "asks for this", "es": "pide esto"}
 OWN = {"en": "Your side asked for #1", "es": "La #1 la pidió tu parte"}
+FOR_WHOM = {"en": "For whom", "es": "Para quién"}
+TEENS = {"en": "people who never had green tea", "es": "quien nunca ha tomado té verde"}
 QUESTION = {"en": "Which one?", "es": "¿Cuál de ellos?"}
 ANSWER = {"en": "the green one", "es": "el verde"}
 ANSWERED = {"en": "has answered", "es": "ha respondido"}
@@ -56,6 +58,12 @@ async def test_a_request_is_asked_about_accepted_and_delivered(
     called = await cast.manager.sees_thread(card, ASKS[language])
     assert called.rings == [cast.manager.id]
     assert card.rings == []
+
+    more = await cast.client.sees_thread(card, FOR_WHOM[language])
+    await cast.client.click(more, FOR_WHOM[language])
+    done = await cast.client.submit(await cast.client.modal(), {"audience": TEENS[language]})
+    assert done.closed
+    await cast.manager.sees(room, TEENS[language])
 
     await cast.client.click(card, "requests.accept")
     await cast.client.sees(room, OWN[language])
