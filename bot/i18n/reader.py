@@ -32,6 +32,8 @@ class Reader:
 
     language: Language
     zone: ZoneInfo
+    years: bool = False
+    """Every day is written with its year, for what is read long after."""
 
     def text(self, key: str, **params: str | int) -> str:
         """Give the message `key`, with `params` put in as they are (escape at the boundary).
@@ -60,14 +62,14 @@ class Reader:
                 reader's zone). Without it the year is left out.
         """
         local = at.astimezone(self.zone)
-        year = now is not None and now.astimezone(self.zone).year != local.year
+        year = self.years or self._of_another_year(local, now)
         pattern = "EEE d MMM y, HH:mm" if year else "EEE d MMM, HH:mm"
         written = format_datetime(local.replace(tzinfo=None), pattern, locale=self._locale)
         return f"{written} {self._zone_name(local)}"
 
     def day(self, day: date, *, now: datetime | None = None) -> str:
         """Write a day as ``Fri 27 Nov``; the year as in `moment`."""
-        year = now is not None and now.astimezone(self.zone).year != day.year
+        year = self.years or self._of_another_year(day, now)
         return format_date(day, "EEE d MMM y" if year else "EEE d MMM", locale=self._locale)
 
     def date(self, day: date) -> str:
@@ -106,6 +108,9 @@ class Reader:
             return f"{', '.join(items[:-1])} e {items[-1]}"
         # The British list has no comma before "and".
         return format_list(items, locale="en_GB" if self.language == "en" else self._locale)
+
+    def _of_another_year(self, day: date, now: datetime | None) -> bool:
+        return now is not None and now.astimezone(self.zone).year != day.year
 
     @property
     def _locale(self) -> Locale:

@@ -58,7 +58,7 @@ class Copies:
     ) -> None:
         self._tx, self._client, self._out = tx, client, out
         self._audience, self._span = audience, span
-        self._reader = Reader(client.language, ZoneInfo(client.zone))
+        self._reader = Reader(client.language, ZoneInfo(client.zone), years=True)
         self.names: list[str] = []
         """The files that were written, by their place in the bundle."""
 

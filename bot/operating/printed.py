@@ -45,7 +45,7 @@ class Printed:
         """``days``: the first and the last that were asked for."""
         self._tx, self._client, self._chosen, self._days = tx, client, chosen, days
         self._head, self._key = head, key
-        self._reader = Reader(client.language, ZoneInfo(client.zone))
+        self._reader = Reader(client.language, ZoneInfo(client.zone), years=True)
         self._day: date | None = None
 
     async def parts(self, found: AsyncIterator[BundledEntry]) -> AsyncIterator[str]:

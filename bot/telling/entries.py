@@ -14,6 +14,11 @@ __all__ = ["Erasure", "Fact", "Tellable", "Told", "ids_in", "slack_names_in", "t
 _SPOKEN = ("title", "text", "sentence", "reason", "note", "comment", "words")
 """What people wrote: quoted, before the facts."""
 _FIRST = (
+    "brand",
+    "x_handle",
+    "contact_email",
+    "language",
+    "zone",
     "number",
     "person",
     "role",
@@ -52,6 +57,7 @@ _HIDDEN = frozenset(
     }
 )
 """Of use to machines only; they stand in the raw entry."""
+_MAILED = frozenset({"address", "notice", "receipt"})
 _SAID_IF_SO = frozenset({"own", "by_hand"})
 _LINKS = frozenset({"url", "permalink"})
 _CONTACT = "contact"
@@ -148,7 +154,7 @@ def slack_names_in(entries: Iterable[Tellable]) -> set[str]:
 
 def tell(entry: Tellable, values: Values, erasure: Erasure | None = None) -> Told:
     """An entry in the reader's words; ``erasure`` if its payload is gone and an entry says why."""
-    payload = entry.payload or {}
+    payload = _said_in(entry)
     word, _, id_ = entry.subject.partition(":")
     called = values.name(id_) or id_[:8]
     return Told(
@@ -178,6 +184,14 @@ def _who(actor: str, values: Values) -> str:
     if actor == _CONTACT:
         return values.reader.text("record-by-contact")
     return values.name(actor) or values.reader.text("record-by-unknown", id=actor[:8])
+
+
+def _said_in(entry: Tellable) -> Mapping[str, Any]:
+    """The payload; what a mail is about by a name of its own, an item's words are free."""
+    payload = entry.payload or {}
+    if entry.kind.partition(".")[0] not in _MAILED:
+        return payload
+    return {"mail" if name == "about" else name: value for name, value in payload.items()}
 
 
 def _is_spoken(payload: Mapping[str, Any], name: str) -> bool:

@@ -26,6 +26,9 @@ def test_the_year_is_written_only_where_it_differs() -> None:
     assert ES.moment(late, now=FRIDAY) == "lun 4 ene 2027, 10:00 CET"
     eve = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)
     assert EN.moment(eve, now=FRIDAY) == "Fri 1 Jan 2027, 00:30 CET", "the reader's year counts"
+    lasting = Reader("es", MADRID, years=True)
+    assert lasting.moment(FRIDAY, now=FRIDAY) == "vie 27 nov 2026, 17:30 CET", "for what is kept"
+    assert lasting.day(date(2026, 11, 27)) == "vie 27 nov 2026"
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,14 @@ def test_names_stand_for_ids_and_words_for_our_own_names() -> None:
     ]
 
 
+def test_what_a_mail_was_about_and_why_a_post_failed_are_words_not_codes() -> None:
+    mail = facts({"about": "change", "to": str(ANA)}, "receipt.sent")
+    assert mail == [Fact("Mail about", "a plan change"), Fact("To", "Ana")]
+    assert facts({"about": "change"}, "item.proposed")[0].value == "change", "people's own words"
+    failed = told({"failure": "credits"}, "post.publish_failed", language="es").facts
+    assert failed == [Fact("Por qué no", "se habían acabado los créditos de X")]
+
+
 def test_an_address_leads_there_and_nothing_else_does() -> None:
     permalink = "https://acme.slack.com/archives/C1/p1"
     assert facts({"permalink": permalink})[0].url == permalink

@@ -66,6 +66,8 @@ def build_queue(reader: Reader, seen: QueuePicture) -> Message:
     if open_ends:
         body.append(blocks.section(reader.text("queue-arrived")))
     body += [_promise_line(reader, seen, each) for each in open_ends]
+    if not seen.kept:
+        return Message(escape(title), tuple(body))
     tallies = [
         promised.build_tally(reader, seen.kept, side, zone=seen.zone, now=seen.now)
         for side in SIDES

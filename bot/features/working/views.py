@@ -376,6 +376,14 @@ def build_section(
     )
 
 
+def _asked(reader: Reader, name: str) -> str:
+    """A field's label; its section stands above it."""
+    part = name.rpartition("_")[2]
+    if name in TERMS and part in {*PARTS, "words"}:
+        return reader.text("working-asked", part=part)
+    return _label(reader, name)
+
+
 def _inputs(reader: Reader, page: HowWeWork, name: str, members: Sequence[Choice]) -> list[Block]:
     value = page.content[name]
     if is_people(name):
@@ -385,14 +393,14 @@ def _inputs(reader: Reader, page: HowWeWork, name: str, members: Sequence[Choice
     if name == "receipts":
         choices = [(on, reader.text("working-receipts", on=on)) for on in ("yes", "no")]
         now = "yes" if value else "no"
-        return [blocks.input_radio(name, _label(reader, name), choices, initial=now)]
+        return [blocks.input_radio(name, _asked(reader, name), choices, initial=now)]
     if name == "summary_time":
-        return [blocks.input_time(name, _label(reader, name), initial=str(value))]
+        return [blocks.input_time(name, _asked(reader, name), initial=str(value))]
     words = name.endswith("_words")
     return [
         blocks.input_text(
             name,
-            _label(reader, name),
+            _asked(reader, name),
             initial=str(value) or None,
             multiline=words,
             max_length=LONGEST_WORDS if words else TYPED,
@@ -429,7 +437,7 @@ def _people_inputs(
         choices = [(ALL, reader.text("working-everybody", brand=page.brand)), *choices]
     chosen = blocks.input_several(
         name,
-        _label(reader, name),
+        _asked(reader, name),
         choices,
         initial=listed,
         hint=reader.text("working-hint-approvers") if name == "approvers" else None,
@@ -439,7 +447,7 @@ def _people_inputs(
     typed = [one for one in listed if one not in page.names]
     other = blocks.input_text(
         f"{name}_other",
-        reader.text("working-label-other", what=_label(reader, name)),
+        reader.text("working-label-other", what=_asked(reader, name)),
         initial=cut(", ".join(typed), LONGEST_NAME) or None,
         max_length=LONGEST_NAME,
         optional=True,

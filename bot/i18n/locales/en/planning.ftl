@@ -53,7 +53,7 @@ planning-state-revised =
         [client] Agreed (version { $version }); version { $new } is proposed, the client is asked
        *[agency] Agreed (version { $version }); version { $new } is proposed, the agency is asked
     }
-planning-dates-none = No dates
+planning-dates-none = No end date
 planning-dates-both = { $starts } to { $ends }
 planning-dates-starts = From { $starts }{ $ends }
 planning-dates-ends = Until { $ends }{ $starts }

@@ -109,7 +109,13 @@ working-modal-title = How we work
 working-modal-lead = *{ $brand }* · { $section }
 working-save = Save
 working-cancel = Cancel
-working-label-other = { $what }: somebody without Slack
+working-asked = { $part ->
+        [decides] Who decides
+        [does] Who does it
+        [told] Who is told
+       *[words] In words
+    }
+working-label-other = { $what }, without Slack
 working-hint-approvers = Nobody chosen: any one contact of the client approves.
 working-hint-number = Minutes, { $low } to { $high }.
 working-hint-days = Working days, { $low } to { $high }. For approvals and for questions, of both sides alike.

@@ -53,7 +53,7 @@ planning-state-revised =
         [client] Acordado (versión { $version }); se propone la versión { $new }, falta el acuerdo del cliente
        *[agency] Acordado (versión { $version }); se propone la versión { $new }, falta el acuerdo de la agencia
     }
-planning-dates-none = Sin fechas
+planning-dates-none = Sin fecha de fin
 planning-dates-both = Del { $starts } al { $ends }
 planning-dates-starts = Desde el { $starts }{ $ends }
 planning-dates-ends = Hasta el { $ends }{ $starts }

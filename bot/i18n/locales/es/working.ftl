@@ -35,7 +35,7 @@ working-section-replies = Respuestas
 working-section-crises = Crisis
 working-section-spending = Gastos
 working-section-hours = Horario
-working-section-telling = Cómo se avisa de los cambios
+working-section-telling = Avisos de cambios
 working-section-direct = Publicar directamente
 working-section-free = Qué no necesita aprobación
 working-part = { $part ->
@@ -44,13 +44,13 @@ working-part = { $part ->
         [told] Se entera: { $value }
        *[words] En palabras: { $value }
     }
-working-unsaid = Sin decir todavía: { $parts }
+working-unsaid = Falta decir: { $parts }
 working-unsaid-part = { $part ->
         [decides] quién decide
         [does] quién lo hace
        *[told] quién se entera
     }
-working-line-cutoff-minutes = Se aprueba como tarde { $value } antes de salir
+working-line-cutoff-minutes = Se aprueban, como tarde, { $value } antes de salir
 working-line-first-answer-minutes = Primera respuesta en { $value }, dentro del horario de abajo
 working-line-hours = Alguien responde: { $value }
 working-line-answer-days = Cada parte responde a la otra en { $value }. Lo que tarde más cuenta como espera.
@@ -71,7 +71,7 @@ working-line-receipts = Copias por correo: { $value }
 working-line-summary-time = Resumen del día a las { $value }
 working-line-direct = Puede publicar en la cuenta sin Rapport: { $value }
 working-receipts = { $on ->
-        [yes] sí, al final del día, y en el momento si tiene efecto en menos de 24 horas
+        [yes] sí, al final del día, y en el momento si entra en vigor en menos de 24 horas
        *[no] no
     }
 working-nobody = { $what ->
@@ -81,8 +81,8 @@ working-nobody = { $what ->
     }
 working-nothing = nada
 working-everybody = todas las personas de { $brand }
-working-free-replies = Las respuestas a clientes. A quien aún aprende le lee antes un coach.
-working-free-own = Una publicación que escribió quien la aprueba: entregarla es aprobarla.
+working-free-replies = Las respuestas a clientes. Las de quien aún está aprendiendo las lee antes un coach.
+working-free-own = Una publicación que escribió quien la aprueba: al entregarla queda aprobada.
 working-free-direct = Lo que publican en la cuenta las personas nombradas arriba. El resumen lo cuenta.
 working-free-rest = Todas las demás publicaciones esperan aprobación.
 working-gone = { $who } ya no tiene un papel en { $brand }. Di quién es ahora: { $what }.
@@ -109,7 +109,13 @@ working-modal-title = Cómo trabajamos
 working-modal-lead = *{ $brand }* · { $section }
 working-save = Guardar
 working-cancel = Cancelar
-working-label-other = { $what }: alguien sin Slack
+working-asked = { $part ->
+        [decides] Quién decide
+        [does] Quién lo hace
+        [told] Quién se entera
+       *[words] En palabras
+    }
+working-label-other = { $what }, sin Slack
 working-hint-approvers = Sin nadie elegido, aprueba cualquier contacto del cliente.
 working-hint-number = Minutos, de { $low } a { $high }.
 working-hint-days = Días laborables, de { $low } a { $high }. Para aprobaciones y preguntas, igual para las dos partes.
