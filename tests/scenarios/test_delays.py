@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.features.causes.rules import working_days
-from bot.sandbox.person import Seen
+from bot.sandbox.person import Person, Seen
 from tests.scenarios.conftest import MakeWorld
 from tests.scenarios.words import CLIENT
 from tests.scenarios.world import World, offers
@@ -148,10 +148,11 @@ async def _promised(world: World, language: str) -> tuple[Seen, Seen]:
     """What each side asked the other for, accepted for the next working day; their cards."""
     cast, room, cards = world.cast, world.cast.client_channel, []
     due = (await _workday(world, 1)).isoformat()
-    for number, asks, accepts, kind in (
+    ways: list[tuple[int, Person, Person, dict[str, object]]] = [
         (1, cast.client, cast.manager, {"kind": "theme"}),
         (2, cast.manager, cast.client, {}),
-    ):
+    ]
+    for number, asks, accepts, kind in ways:
         said = await asks.say(room, f"@Rapport {REQUEST[language]} {WISH[language]}")
         if asks is cast.manager:
             choice = await asks.sees_thread(said, cast.brand.name)
@@ -162,6 +163,26 @@ async def _promised(world: World, language: str) -> tuple[Seen, Seen]:
         cards.append(card)
     await world.settles("promise.made", 2)
     return cards[0], cards[1]
+
+
+async def _noticed(world: World, language: str, number: int) -> Seen:
+    """The team's card of a promise that is not here yet."""
+
+    def about(message: Seen) -> bool:
+        return f"#{number}" in message.text
+
+    cast = world.cast
+    return await cast.manager.sees(cast.team_channel, NOT_HERE[language], matching=about)
+
+
+async def _came(world: World, language: str, number: int) -> Seen:
+    """The same card once it came, and asks the manager."""
+
+    def about(message: Seen) -> bool:
+        return f"#{number}" in message.text and proposed(message)
+
+    cast = world.cast
+    return await cast.manager.sees(cast.team_channel, CAME[language], matching=about)
 
 
 def alike(theirs: Seen, ours: Seen, language: str) -> bool:
@@ -177,17 +198,7 @@ async def test_what_either_side_promised_came_later(make_world: MakeWorld, langu
     cast, room = world.cast, world.cast.client_channel
     cards = await _promised(world, language)
     await _until(world, 4)
-    found = []
-    for number in (1, 2):
-        word = ASKED[language].format(number).split()[-1]
-        found.append(
-            await cast.manager.sees(
-                cast.team_channel,
-                NOT_HERE[language],
-                matching=lambda m, word=word: word in m.text,
-            )
-        )
-    ours, theirs = found
+    ours, theirs = [await _noticed(world, language, number) for number in (1, 2)]
     assert AGENCY[language] in ours.text
     assert alike(theirs, ours, language)
     for number, who in ((1, cast.manager), (2, cast.client)):
@@ -198,17 +209,7 @@ async def test_what_either_side_promised_came_later(make_world: MakeWorld, langu
         )
         await who.click(promised, "promises.delivered")
     await world.settles("delay.proposed", 2)
-    found = []
-    for number in (1, 2):
-        word = ASKED[language].format(number).split()[-1]
-        found.append(
-            await cast.manager.sees(
-                cast.team_channel,
-                CAME[language],
-                matching=lambda m, word=word: word in m.text and proposed(m),
-            )
-        )
-    ours, theirs = found
+    ours, theirs = [await _came(world, language, number) for number in (1, 2)]
     assert alike(theirs, ours, language)
 
     await cast.manager.click(ours, "delays.correct")

@@ -171,12 +171,12 @@ class LateDesk(PostingDesk):
             await requests.detail(tx, request.id, seeded.contact, brief, promised=due)
         return request
 
-    async def withdraw(self, request: Request) -> None:
+    async def withdraw_request(self, request: Request) -> None:
         async with self.database.transaction(self.workspace_id) as tx:
             await requests.withdraw(tx, request.id, self.seeded.contact)
         await self.work()
 
-    async def decline(self, request: Request) -> None:
+    async def decline_request(self, request: Request) -> None:
         async with self.database.transaction(self.workspace_id) as tx:
             await requests.decline(tx, request.id, self.seeded.manager, reason="No room")
         await self.work()

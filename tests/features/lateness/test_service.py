@@ -131,7 +131,7 @@ async def test_a_request_nobody_wants_any_more_takes_its_lateness_with_it(
     request = await desk.ask_with_material(due := desk.workday(1))
     await desk.until(due, time(19))
     assert (await desk.delay()).status == "open"
-    await (desk.withdraw(request) if how == "withdrawn" else desk.decline(request))
+    await (desk.withdraw_request(request) if how == "withdrawn" else desk.decline_request(request))
     delay = await desk.delay()
     assert (delay.status, delay.days) == ("closed", 0)
     assert await desk.told(delay) == [NOTICED, CLOSED]
@@ -147,7 +147,7 @@ async def test_a_request_nobody_wants_any_more_takes_its_lateness_with_it(
 
 async def test_dropped_in_time_nothing_is_noticed(desk: LateDesk) -> None:
     request = await desk.ask_with_material(due := desk.workday(2))
-    await desk.withdraw(request)
+    await desk.withdraw_request(request)
     await desk.until(due, time(19))
     assert await desk.delays() == []
 
