@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID, uuid4
 
+from sqlalchemy import update
+
 from bot.features.agreements import service as agreements
 from bot.features.clients import service as clients
 from bot.features.clients.models import Client
@@ -37,10 +39,14 @@ from bot.slack.shared import SharedFile
 from bot.storage.transaction import Database, Transaction
 from tests.support.people import Seeded, seed_client, seed_person
 
-__all__ = ["SECRET", "Scene", "set_scene"]
+__all__ = ["SECRET", "SPANISH", "UNTOLD", "Scene", "set_scene"]
 
 SECRET = "Zephyr"
 """In all that is said at the brand: nobody from elsewhere may read it."""
+UNTOLD = "Quasar"
+"""In a change of the agency's that nobody of the client was told of yet."""
+SPANISH = frozenset({"client", "coach", "nobody", "rival", "visitor"})
+"""Who reads in Spanish; of people of another organisation Slack tells no language."""
 CLIENT, TEAM, QUIET = "CCLIENT", "CTEAM", "CQUIET"
 
 
@@ -80,15 +86,30 @@ async def set_scene(database: Database, links: Links) -> Scene:
         "nobody": (None, None),
     }
     for name, (role, team) in more.items():
-        person = await seed_person(database, ours, f"U{name.upper()}", name.title(), team=team)
+        person = await seed_person(
+            database,
+            ours,
+            f"U{name.upper()}",
+            name.title(),
+            team=team,
+            language=None if team else "en",
+        )
         cast[name] = person
         if role is not None:
             async with database.transaction(ours) as tx:
                 await clients.add_member(tx, brand.client, brand.manager, person, role)
     async with database.transaction(ours) as tx:
+        spanish = [cast[name].id for name in SPANISH & cast.keys()]
+        await tx.session.execute(
+            update(Person).where(Person.id.in_(spanish)).values(locale="es-ES")
+        )
+    async with database.transaction(ours) as tx:
         ids = await _play(tx, brand, cast, links)
     async with database.transaction(ours) as tx:
         ids["rival_item"] = await _item(tx, rival.client, rival.manager, "Rival spring")
+        theirs: dict[str, UUID] = {}
+        await _goal(tx, rival.client, rival.manager, theirs, "Rival visits")
+        ids |= {f"rival_{name}": found for name, found in theirs.items()}
         ids["rival_client"] = rival.client.id
         today = tx.now.date()
         late, _ = await delays.known(tx, ids["late"], brand.manager)
@@ -128,11 +149,17 @@ async def _item(tx: Transaction, client: Client, person: Person, title: str) -> 
     return (await planning.propose(tx, client=client, person=person, draft=draft)).id
 
 
-async def _goal(tx: Transaction, client: Client, by: Person, ids: dict[str, UUID]) -> None:
+async def _goal(
+    tx: Transaction,
+    client: Client,
+    by: Person,
+    ids: dict[str, UUID],
+    name: str = f"{SECRET} orders",
+) -> None:
     due, note = tx.now.date() + timedelta(days=90), None
-    wanted = Goal(f"{SECRET} orders", "a week", Decimal(5), Decimal(9), due, by.id, note)
+    wanted = Goal(name, "a week", Decimal(5), Decimal(9), due, by.id, note)
     goal = await objectives.set_goal(tx, client, by, wanted)
-    measure = Measure(Decimal(6), tx.now.date(), f"{SECRET} shop")
+    measure = Measure(Decimal(6), tx.now.date(), f"{name} at the shop")
     ids["reading"] = (await standing.log(tx, goal.id, by, measure)).id
     ids["goal"] = goal.id
 
@@ -143,11 +170,12 @@ async def _changes(
     """``held`` and ``told`` are the agency's, ``their_held`` and ``their_told`` the client's."""
     for name, who in (("", "staff"), ("their_", "client")):
         for how in ("held", "told"):
+            word = UNTOLD if name + how == "held" else "boxes"
             change, _ = await plans.tell(
                 tx,
                 client=client,
                 person=cast[who],
-                text=f"{SECRET} boxes are late",
+                text=f"{SECRET} {word} are late",
                 language="en",
                 door="slash",
             )

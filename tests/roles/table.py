@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 from bot.slack.models import Person
-from tests.roles import scene, stage
+from tests.roles import bodies, scene
 from tests.roles.scene import Scene
 from tests.roles.stage import Heard, Stage
 
@@ -51,7 +51,7 @@ class Row:
     writes: frozenset[str] = frozenset()
     """For whom it ends in an entry."""
     carries: Mapping[str, Any] = field(default_factory=dict)
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     selected: str | None = None
     line: str = ""
     """What follows a command."""
@@ -65,7 +65,7 @@ class Row:
     def names_ours(self) -> bool:
         """Whether it carries an id of the brand's."""
         held = [*self.carries.values(), *self.values.values(), self.selected]
-        return any(str(each).startswith("@") and each not in FREE for each in held)
+        return any(_is_ours(each) for each in held)
 
     async def tried(self, stage_: Stage, scene_: Scene, role: str, *, strange: bool) -> Heard:
         """What this person is answered; ``strange``: with ids that are nobody's."""
@@ -78,32 +78,44 @@ class Row:
         values = {each: filled(value) for each, value in self.values.items()}
         carried = {each: filled(value) for each, value in self.carries.items()}
         if self.kind == "command":
-            body = stage.command(who, channel, self.name.split()[0], self._line())
+            body = bodies.command(who, channel, self.name.split()[0], self.typed)
         elif self.kind == "shortcut":
-            body = stage.shortcut(channel, self.name, scene_.cast["staff"], "It is late")
+            body = bodies.shortcut(channel, self.name, scene_.cast["staff"], "It is late")
         elif self.kind == "action":
-            body = stage.action(channel, self.name, stage.written(carried), filled(self.selected))
+            body = bodies.action(channel, self.name, bodies.written(carried), filled(self.selected))
         else:
-            metadata = stage.written(carried | {"_channel": channel})
-            body = stage.submission(self.name, metadata, values)
-        return await stage_.come(self.kind, who, body)
+            metadata = bodies.written(carried | {"_channel": channel})
+            body = bodies.submission(self.name, metadata, values)
+        return await stage_.come(self.kind, who, body, where=channel)
 
-    def _line(self) -> str:
+    @property
+    def typed(self) -> str:
+        """What follows a command's slash and name."""
         return f"{self.name.partition(' ')[2]} {self.line}".strip()
 
 
+def _is_ours(value: Any) -> bool:
+    if isinstance(value, tuple):
+        return any(_is_ours(each) for each in value)
+    return str(value).startswith("@") and value not in FREE
+
+
 def _filled(value: Any, scene_: Scene, who: Person, *, strange: bool) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_filled(each, scene_, who, strange=strange) for each in value)
     if not isinstance(value, str) or not value.startswith("@"):
         return value
-    if value == "@far":
-        return (date.fromordinal(scene_.today.toordinal()) + timedelta(days=60)).isoformat()
-    if value == "@digest":
-        return scene_.digest
-    if value == "@me":
-        return str(who.id)
-    if value == "@new" or strange:
-        return str(uuid4())
     name = value.removeprefix("@")
+    free = {
+        "far": (scene_.today + timedelta(days=60)).isoformat(),
+        "digest": scene_.digest,
+        "me": str(who.id),
+        "new": str(uuid4()),
+    }
+    if name in free:
+        return free[name]
+    if strange:
+        return str(uuid4())
     return str(scene_.ids[name] if name in scene_.ids else scene_.cast[name].id)
 
 

@@ -1,0 +1,100 @@
+"""What is typed as ``@Rapport …``: who gets through where, and what others read of it."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from bot.wiring import all_routes
+from tests.roles import bodies
+from tests.roles import scene as places
+from tests.roles.doors import DOORS
+from tests.roles.scene import SECRET, SPANISH, UNTOLD, Scene
+from tests.roles.stage import Heard, Stage
+from tests.roles.table import AGENCY, ALL, MANAGER, RUNNERS, Row, said
+from tests.roles.tongue import tongue
+from tests.roles.trying import name_of
+
+OLDER = [
+    said("rapport setup", frozenset()),
+    said("rapport settings", MANAGER),
+    said("rapport people", ALL),
+    said("rapport add", MANAGER, "<@UNOBODY> as staff", writes=True),
+    said("rapport remove", MANAGER, "<@UCOACH>", writes=True),
+    said("rapport summary", ALL),
+    said("inbox ", AGENCY | {"shop"}),
+    said("post new", RUNNERS | {"staff", "client", "guest", "shop"}, "Autumn is here"),
+]
+"""Commands of features whose doors are tried elsewhere."""
+TYPED = [row for row in (*DOORS, *OLDER) if row.kind == "command"]
+NOT_ALOUD = {"inbox "}
+"""Team matter: not where the client reads."""
+HERE: Mapping[str, str] = {
+    "in the client's channel": places.CLIENT,
+    "in the team's channel": places.TEAM,
+}
+THERE = ("manager", "client", "guest", "shop")
+ONE_BRAND = ("client", "guest", "shop", "rival")
+"""In a DM it is clear whom they mean."""
+
+
+async def _says(row: Row, stage: Stage, scene_: Scene, role: str, channel: str) -> Heard:
+    who = scene_.cast["rival" if role == "visitor" else role]
+    said = f"{row.name.split()[0]} {row.typed}"
+    return await stage.come("event", who, bodies.mention(who, channel, said), where=channel)
+
+
+def _wrong(row: Row, role: str, heard: Heard, *, may: bool) -> list[str]:
+    wrong = []
+    if (heard.refused is None) is not may:
+        wrong.append(f"{role} is told {heard.refused!r}")
+    if (heard.written > 0) is not (may and (role in row.writes or _as_rival(role, row))):
+        wrong.append(f"{role} writes {heard.written} entries")
+    if heard.refused is not None and tongue(heard.refused) != ("es" if role in SPANISH else "en"):
+        wrong.append(f"{role} is told in another language: {heard.refused!r}")
+    return wrong
+
+
+def _as_rival(role: str, row: Row) -> bool:
+    return role == "rival" and bool(row.writes & RUNNERS)
+
+
+@pytest.mark.parametrize("row", TYPED, ids=name_of)
+async def test_who_gets_through(row: Row, stage: Stage, scene: Scene) -> None:
+    wrong = []
+    for where, channel in HERE.items():
+        for role in ("manager", "guest", "shop", "coach", "nobody", "visitor"):
+            heard = await _says(row, stage, scene, role, channel)
+            hidden = channel == places.CLIENT and row.name in NOT_ALOUD
+            found = _wrong(row, role, heard, may=role in row.may and not hidden)
+            if channel == places.CLIENT and UNTOLD in heard.shown:
+                found.append(f"{role} has the client read what they were not told yet")
+            wrong += [f"{where} {each}" for each in found]
+    for role in THERE:
+        heard = await _says(row, stage, scene, role, "CBCLIENT")
+        found = _wrong(row, role, heard, may=False)
+        wrong += [f"in another brand's channel {each}" for each in found]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("row", TYPED, ids=name_of)
+async def test_in_a_dm_the_brand_is_ones_own(row: Row, stage: Stage, scene: Scene) -> None:
+    wrong = []
+    for role in (*ONE_BRAND, "manager", "nobody"):
+        heard = await _says(row, stage, scene, role, "D1")
+        # a brand without a strategist: its manager owns the goals
+        may = (
+            role in row.may
+            if role != "rival"
+            else bool(row.may & RUNNERS) and "UCOACH" not in row.line
+        )
+        wrong += _wrong(row, role, heard, may=may and role in ONE_BRAND)
+        told = f"{heard.refused} {heard.shown}"
+        if (SECRET if role in {"rival", "nobody"} else "Rival") in told:
+            wrong.append(f"{role} reads of somebody else's: {told}")
+    assert wrong == []
+
+
+def test_every_command_is_typed() -> None:
+    assert sorted({row.name for row in TYPED}) == sorted(
+        " ".join(key) for key in all_routes().commands
+    )
