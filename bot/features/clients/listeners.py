@@ -14,6 +14,7 @@ from bot.features.clients.payloads import (
     SetupModal,
 )
 from bot.features.clients.rules import (
+    ROLES,
     BadRole,
     ChannelTaken,
     NotInDirectMessage,
@@ -100,7 +101,7 @@ async def handle_settings(request: CommandRequest) -> Response:
 @actions(OpenSettings)
 async def handle_open_settings(request: ActionRequest[OpenSettings]) -> Response:
     """The same from the card."""
-    client = await service.client_by_id(request.tx, request.payload.client_id)
+    client = await service.known_client(request.tx, request.payload.client_id, request.person)
     return Response(modal=await _settings(request, client))
 
 
@@ -129,7 +130,7 @@ async def handle_settings_submitted(request: SubmissionRequest[SettingsModal]) -
 @actions(ChooseChannel)
 async def handle_choose_channel(request: ActionRequest[ChooseChannel]) -> Response:
     """Ask which channel the client reads."""
-    client = await service.client_by_id(request.tx, request.payload.client_id)
+    client = await service.known_client(request.tx, request.payload.client_id, request.person)
     await service.require(request.tx, client, request.person, "manager")
     return Response(modal=views.build_channel_modal(request.reader, client))
 
@@ -145,7 +146,7 @@ async def _change(
     request: SubmissionRequest[Any], client_id: UUID, values: dict[str, Any]
 ) -> Response:
     tx = request.tx
-    client = await service.client_by_id(tx, client_id)
+    client = await service.known_client(tx, client_id, request.person)
     changed = await service.change_settings(tx, client, request.person, values)
     if changed:
         await _show_card(tx, client)
@@ -160,6 +161,7 @@ async def handle_people(request: CommandRequest) -> Response:
     """Who does what here."""
     tx = request.tx
     client = await service.pick_client(tx, request.channel_id, request.person)
+    await service.require(tx, client, request.person, *ROLES)
     members = await service.members(tx, client.id)
     own = next((view for view in members if view.person.id == request.person.id), None)
     outside = service.is_client_channel(client, request.channel_id)

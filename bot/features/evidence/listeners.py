@@ -23,6 +23,7 @@ from bot.features.plans.rules import (
     announce_at,
     read_effect,
 )
+from bot.features.plans.service import TELLERS
 from bot.features.plans.views import Picture, build_echo, reading
 from bot.i18n.reader import Reader
 from bot.slack.dispatch import commands, events, shortcuts, submissions
@@ -43,6 +44,7 @@ async def handle_shortcut(request: ShortcutRequest) -> Response:
     """Open the form with the message's words; the message itself is kept from now on."""
     tx = request.tx
     client = await clients.pick_client(tx, request.channel_id, request.person)
+    await clients.require(tx, client, request.person, *TELLERS)
     source = await _source(request)
     known = await repository.change_of_message(tx, source.channel_id, source.ts)
     if known is not None:

@@ -24,14 +24,18 @@ UUID_DASHES = 4
 async def handle_history(request: CommandRequest) -> Response:
     """The newest page."""
     client = await clients.pick_client(request.tx, request.channel_id, request.person)
-    return Response(message=await _history(request, client, HistoryPage(client_id=client.id)))
+    page = HistoryPage(client_id=client.id)
+    aloud = request.via == "mention"
+    return Response(message=await _history(request, client, page, aloud=aloud))
 
 
 @actions(HistoryPage)
 async def handle_history_page(request: ActionRequest[HistoryPage]) -> Response:
     """Another page in the place of this one."""
     client = await _client(request, request.payload.client_id)
-    return await in_place(request, await _history(request, client, request.payload))
+    posted = await posted_at(request.tx, request.channel_id, request.message_ts)
+    aloud = posted is not None
+    return await in_place(request, await _history(request, client, request.payload, aloud=aloud))
 
 
 @actions(FilterHistory)
@@ -59,7 +63,7 @@ async def handle_filtered(request: SubmissionRequest[FilterModal]) -> Response:
     typed = {name: request.text(name) for name in NARROWED}
     wanted = {name: value for name, value in typed.items() if value}
     page = HistoryPage.model_validate({"client_id": client.id, **wanted})
-    message = await _history(request, client, page)
+    message = await _history(request, client, page, aloud=about.posted is not None)
     if about.posted is None:
         return Response(message=message)
     await update_message(request.tx, about.posted, message)
@@ -73,11 +77,15 @@ async def _client(request: Request, client_id: UUID) -> Client:
     return await clients.client_by_id(request.tx, client_id)
 
 
-async def _history(request: Request, client: Client, page: HistoryPage) -> Message:
+async def _history(request: Request, client: Client, page: HistoryPage, *, aloud: bool) -> Message:
+    """``aloud``: everybody in the channel reads it, not the one who asks alone."""
     tx = request.tx
     team = request.channel_id in (client.team_channel_id, client.inbox_channel_id)
-    found = await service.history(tx, client, request.person, page, team=team)
-    ids: set[UUID | None] = {page.person}
+    both = aloud and clients.is_client_channel(client, request.channel_id)
+    found = await service.history(tx, client, request.person, page, team=team, both=both)
+    ids: set[UUID | None] = set()
+    if page.person and await clients.roles_of(tx, client.id, page.person):
+        ids.add(page.person)
     for change in found.changes.values():
         ids |= {change.told_by, change.seen_by}
     ids |= {one.person_id for said in found.differences.values() for one in said}

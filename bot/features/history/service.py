@@ -63,8 +63,8 @@ class Page:
     differences: Mapping[UUID, Sequence[Difference]]
     last: int | None
     """The record's number at which the page ends; None: there is nothing older."""
-    side: Side
-    """Of who reads."""
+    side: Side | None
+    """Of who reads; None: both do."""
 
     def readable(self, entry: RecordedEntry) -> bool:
         """Whether whoever reads may know what was said: the other side was told of it."""
@@ -75,12 +75,18 @@ class Page:
 
 
 async def history(
-    tx: Transaction, client: Client, person: Person, wanted: HistoryPage, *, team: bool
+    tx: Transaction,
+    client: Client,
+    person: Person,
+    wanted: HistoryPage,
+    *,
+    team: bool,
+    both: bool = False,
 ) -> Page:
     """A page of what the record says was changed, newest first.
 
-    ``team``: it is read where only the team reads. Where words are looked for, those that the
-    reader may not know of yet are no hits.
+    ``team``: it is read where only the team reads; ``both``: where both sides read along. Where
+    words are looked for, those that the reader may not know of yet are no hits.
 
     Raises:
         NotYourRole: this person has no part at the client.
@@ -102,7 +108,7 @@ async def history(
         await repository.changes_by_id(tx, ids),
         await repository.differences_of(tx, ids),
         last=shown[-1].seq if len(found) > PAGE else None,
-        side=await plans.side_at(tx, client, person),
+        side=None if both else await plans.side_at(tx, client, person),
     )
     if not wanted.words:
         return page

@@ -44,7 +44,7 @@ async def handle_inbox(request: CommandRequest) -> Response:
 @actions(ShowPage)
 async def handle_page(request: ActionRequest[ShowPage]) -> Response:
     """Turn the page of the list."""
-    client = await clients.client_by_id(request.tx, request.payload.client_id)
+    client = await clients.known_client(request.tx, request.payload.client_id, request.person)
     listing = await service.list_waiting(
         request.tx, client, request.person, offset=request.payload.offset
     )

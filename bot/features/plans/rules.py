@@ -292,6 +292,9 @@ def check_author(author: UUID, pressing: UUID, *, who: str) -> None:
         raise NotTheAuthor(who=who)
 
 
-def may_read_words(status: Status, *, told_by: Side, reading: Side) -> bool:
-    """Whether history shows a change's words: the other side reads them once it was told."""
+def may_read_words(status: Status, *, told_by: Side, reading: Side | None) -> bool:
+    """Whether history shows a change's words: the other side reads them once it was told.
+
+    ``reading`` None: both sides read along.
+    """
     return told_by == reading or status in {Status.ANNOUNCED, Status.SEEN}

@@ -118,7 +118,7 @@ def build_pages(database: Database, links: Links) -> list[web.RouteDef]:
 async def _seen_page(tx: Transaction, link: Link, pressed: str | None) -> web.Response | None:
     opened = await _open(tx, link)
     change = await plan_changes.find_change(tx, link.subject_id)
-    if opened is None or change is None:
+    if opened is None or change is None or change.client_id != opened.client.id:
         return None
     thanks = None
     if pressed is not None:
@@ -153,7 +153,7 @@ async def _draw_change(
 async def _address_page(tx: Transaction, link: Link, pressed: str | None) -> web.Response | None:
     opened = await _open(tx, link)
     receipt = await repository.receipt_by_id(tx, link.subject_id)
-    if opened is None or receipt is None:
+    if opened is None or receipt is None or receipt.client_id != opened.client.id:
         return None
     client = opened.client
     if pressed == STOP and await service.stop_address(tx, client, receipt.address):

@@ -124,8 +124,7 @@ async def handle_answered(request: SubmissionRequest[AnswerModal]) -> Response:
     """The answer is kept, or by when it comes."""
     about = request.payload
     promised = _day(request, "promised")
-    if promised is not None:
-        await _check_promised(request, about.request_id, promised)
+    await _check_promised(request, about.request_id, promised)
     await service.answer(
         request.tx,
         about.request_id,
@@ -152,8 +151,7 @@ async def handle_detailed(request: SubmissionRequest[DetailModal]) -> Response:
     """The brief says it from now on."""
     about = request.payload
     promised = _day(request, "promised")
-    if promised is not None:
-        await _check_promised(request, about.request_id, promised)
+    await _check_promised(request, about.request_id, promised)
     said = request.text(about.field) or None
     value = _day(request, "wanted") if about.field == "wanted" else said
     await service.detail(
@@ -202,12 +200,13 @@ async def _check_here(request: Request, client_id: UUID) -> None:
         raise UnknownRequest
 
 
-async def _check_promised(request: SubmissionRequest[Any], request_id: UUID, day: date) -> None:
-    asked = await repository.find_request(request.tx, request_id)
-    if asked is None:
-        raise UnknownRequest
-    client = await clients.client_by_id(request.tx, asked.client_id)
-    _check_day(request, client, day, "promised")
+async def _check_promised(
+    request: SubmissionRequest[Any], request_id: UUID, day: date | None
+) -> None:
+    """Whether that day can be promised; to who may not, it is never told that it cannot."""
+    _, client = await service.begin_detail(request.tx, request_id, request.person)
+    if day is not None:
+        _check_day(request, client, day, "promised")
 
 
 def _check_day(request: SubmissionRequest[Any], client: Client, day: date, field: str) -> None:

@@ -1,6 +1,7 @@
 """``/rapport summary``: how things stand now."""
 
 from bot.features.clients import service as clients
+from bot.features.clients.rules import ROLES
 from bot.features.reasons import service as reasons
 from bot.features.summaries import service, views
 from bot.record.heads import SigningKey
@@ -26,6 +27,7 @@ class SummariesListeners:
         """Show it to who asked, in their language; to a thread, in the client's."""
         tx, channel_id = request.tx, request.channel_id
         client = await clients.pick_client(tx, channel_id, request.person)
+        await clients.require(tx, client, request.person, *ROLES)
         direct = channel_id is None or channel_id.startswith("D")
         alone = direct or request.via != "mention"
         team = await reasons.is_for_team(tx, client, request.person, channel_id)
