@@ -3,7 +3,9 @@
 from sqlalchemy import func, select
 
 from bot.features.replies.models import Reply
+from bot.features.replies.tasks import TellReplyChanged
 from bot.features.timelines.models import WatchedReply
+from bot.jobs.queue import enqueue
 from tests.features.timelines.house import House
 
 
@@ -49,6 +51,11 @@ async def test_an_edited_and_a_deleted_answer_are_noticed(house: House) -> None:
     card, thread = await house.of_item(item)
     assert "deleted on X" not in card
     assert thread[-1].startswith("The answer is on X again")
+    async with house.database.transaction(house.desk.workspace_id) as tx:
+        reply_id = (await tx.session.scalars(select(Reply.id))).one()
+        await enqueue(tx, TellReplyChanged(reply_id=reply_id, stamp=":late"))
+    await house.desk.work()
+    assert (await house.of_item(item))[1] == thread
     entries = [one for one in await house.entries("reply.") if "on_network" in one.kind]
     assert [one.kind.removeprefix("reply.") for one in entries] == [
         "edited_on_network",

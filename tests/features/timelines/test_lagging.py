@@ -4,11 +4,14 @@ from datetime import timedelta
 
 from bot.features.attempts.rules import AttemptState
 from bot.features.direct.models import DirectPost
+from bot.features.direct.tasks import TellChanged
 from bot.features.posts.models import Post
 from bot.features.summaries import service as summaries
 from bot.features.timelines import service
 from bot.features.timelines.rules import WINDOW, reaches
 from bot.features.timelines.service import Reading
+from bot.features.timelines.tasks import TellPostChanged
+from bot.jobs.queue import enqueue
 from bot.networks.base import MOST_OF_TIMELINE, Lookup, PublishedPost
 from tests.features.timelines.house import House
 
@@ -54,7 +57,8 @@ async def test_what_is_gone_does_not_count_and_what_is_back_does(house: House) -
     assert "See it on X" not in await house.post_card(post)
     async with house.database.transaction(house.desk.workspace_id) as tx:
         told = (await summaries.look(tx, house.seeded.client)).content
-    assert [(one.url, one.gone) for one in (*told.published, *told.direct)] == [(None, True)] * 2
+    assert [(one.url, one.gone) for one in told.published] == [(None, True)]
+    assert [(one.url, one.gone) for one in told.direct] == [(None, True)]
 
     for one in (external_id, direct.external_id):
         house.state.posts[one].deleted = False
@@ -72,6 +76,13 @@ async def test_what_is_gone_does_not_count_and_what_is_back_does(house: House) -
         "post.back_on_network",
     ]
     assert (await house.kinds())[-2:] == ["direct.deleted", "direct.back"]
+
+    before = (await house.desk.thread(post), await house.thread(direct))
+    async with house.database.transaction(house.desk.workspace_id) as tx:
+        await enqueue(tx, TellPostChanged(post_id=post.id, stamp=":late"))
+        await enqueue(tx, TellChanged(direct_id=direct.id, stamp=":late"))
+    await house.desk.work()
+    assert (await house.desk.thread(post), await house.thread(direct)) == before
 
     await house.x.delete(external_id)
     await house.read(deep=True)
