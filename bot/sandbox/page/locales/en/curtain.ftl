@@ -72,6 +72,7 @@ curtain-task-replies-lapse_claim = Let an item go that somebody had in hand
 curtain-task-replies-send_reply = Send a reply
 curtain-task-replies-settle_reply = Look whether a reply is out
 curtain-task-replies-tell_reply = Tell what became of a reply
+curtain-task-replies-tell_reply_changed = Tell that a reply was changed on the network
 curtain-task-replies-ask_about_reply = Ask a person whether a reply is out
 curtain-task-summaries-summarise = Write a daily summary
 curtain-task-slack-deliver_lane = Send what waits for a channel

@@ -72,6 +72,7 @@ curtain-task-replies-lapse_claim = Soltar un mensaje que alguien tenía en mano
 curtain-task-replies-send_reply = Enviar una respuesta
 curtain-task-replies-settle_reply = Mirar si la respuesta salió
 curtain-task-replies-tell_reply = Contar qué fue de una respuesta
+curtain-task-replies-tell_reply_changed = Contar que una respuesta cambió en la red
 curtain-task-replies-ask_about_reply = Preguntar a alguien si la respuesta salió
 curtain-task-summaries-summarise = Escribir el resumen del día
 curtain-task-slack-deliver_lane = Enviar lo que espera para un canal
