@@ -12,6 +12,7 @@ import psycopg
 from aiohttp import web
 
 from bot.clock import Clock
+from bot.jobs.sweepers import sweep_due
 from bot.mail.inbound import Inbound
 from bot.sandbox.data import DataDirectory, SandboxError
 from bot.sandbox.doors import house_routes
@@ -28,6 +29,7 @@ from bot.sandbox.x.client import LocalX
 from bot.slack.manifest import build_manifest
 from bot.storage.embedded import EmbeddedError, EmbeddedPostgres, EmbeddedValkey, Urls
 from bot.storage.migrate import migrate
+from bot.storage.transaction import Database
 from bot.wiring import all_routes
 
 __all__ = ["House", "open_house"]
@@ -232,6 +234,9 @@ async def _start_app(house: House, stack: AsyncExitStack) -> None:
     house.time = TimeMachine(house.urls.owner, house.clock)
     house.time.on_step = lambda: house.hub.touch("clock")
     house.time.works = lambda: house.worker.running
+    database = Database(house.urls.app, house.clock)
+    stack.push_async_callback(database.close)
+    house.time.hand_out = lambda: _hand_out(house, database)
     await house.time.load()
     house.data.remember(environment=house.environment, address=house.address)
     stack.callback(house.data.forget_address)
@@ -239,6 +244,12 @@ async def _start_app(house: House, stack: AsyncExitStack) -> None:
     if house.listening:  # web has another address than in the run before
         await house.x.no_webhook()
         await house.listen_to_x()
+
+
+async def _hand_out(house: House, database: Database) -> None:
+    """As a second worker's sweeper; one that shall die at a named place does it all itself."""
+    if house.worker.running and house.worker.fault is None:
+        await sweep_due(database)
 
 
 async def _stop_app(house: House) -> None:

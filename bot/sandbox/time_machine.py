@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -32,6 +32,10 @@ DO UPDATE SET offset_us = greatest(business_clock.offset_us, excluded.offset_us)
 """
 
 
+async def _nobody() -> None:
+    """Nobody hands out but the worker."""
+
+
 @dataclass
 class Journey:
     """One move of the clock: where to, and what fell due on the way (task → how often)."""
@@ -56,6 +60,8 @@ class TimeMachine:
         """Called whenever the clock was turned."""
         self.works: Callable[[], bool] = lambda: True
         """Whether anybody does what falls due; else nothing is waited for."""
+        self.hand_out: Callable[[], Awaitable[object]] = _nobody
+        """Enqueues what is due at once; the worker looks for it twice a second only."""
 
     @property
     def moving(self) -> bool:
@@ -142,6 +148,9 @@ class TimeMachine:
         while self._clock.monotonic() < end and self.works():
             due = await self._next_due(connection)
             row = await (await connection.execute(BUSY, {"wall": self._clock.wall()})).fetchone()
-            if (due is None or due > moment) and row == (0,):
+            falls_due = due is not None and due <= moment
+            if not falls_due and row == (0,):
                 return
+            if falls_due:
+                await self.hand_out()
             await asyncio.sleep(POLL_SECONDS)
