@@ -38,6 +38,7 @@ from bot.record.heads import SigningKey
 from bot.record.repository import RecordedEntry, entries
 from bot.sandbox.mailbox import Mailbox
 from bot.sandbox.person import Channel, Person, Seen, Team
+from bot.slack import opening
 from bot.slack.buckets import Buckets
 from bot.slack.dispatch import Routes
 from bot.slack.jobs import SlackJobs
@@ -148,7 +149,7 @@ class Desk:
 def routes() -> Routes:
     routes = Routes()
     routes.include(clients_listeners)
-    for each in (listeners, details_listeners, talks_listeners):
+    for each in (listeners, details_listeners, talks_listeners, opening):
         routes.include(each)
     return routes
 
