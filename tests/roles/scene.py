@@ -35,6 +35,8 @@ from bot.features.verdicts import service as verdicts
 from bot.networks.base import PublishedPost
 from bot.pages.links import Links
 from bot.slack.models import Install, Person
+from bot.slack.outbound import Budget, Line, post_message
+from bot.slack.responses import Message
 from bot.slack.shared import SharedFile
 from bot.storage.transaction import Database, Transaction
 from tests.support.people import Seeded, seed_client, seed_person
@@ -138,7 +140,10 @@ async def _play(
     text = f"{SECRET} words"
     await offers.keep(tx, client=client, person=manager, text=text, words_id=ids["words"])
     await _delays(tx, client, manager, ids)
+    await _folded(tx, ids)
     await _quiet(tx, cast, ids)
+    said = Message(f"{SECRET} card")
+    ids["card"] = await post_message(tx, channel_id=CLIENT, message=said, subject="card:1")
     return ids
 
 
@@ -273,6 +278,20 @@ async def _delays(tx: Transaction, client: Client, manager: Person, ids: dict[st
         if name == "confirmed":
             shown = digest_of(delay.days, await delays.parts_of(tx, delay))
             await verdicts.confirm(tx, delay.id, manager, shown=shown)
+
+
+async def _folded(tx: Transaction, ids: dict[str, UUID]) -> None:
+    """A card that waits in the day's card of the client's channel."""
+    text = f"{SECRET} boxes are late"
+    section = {"type": "section", "text": {"type": "mrkdwn", "text": text}}
+    ids["folded"] = await post_message(
+        tx,
+        channel_id=CLIENT,
+        message=Message(text, (section,)),
+        subject=f"change:{ids['told']}",
+        coalesce=Line("plans", (section,)),
+        budget=Budget(tx.now.date(), 0),
+    )
 
 
 async def _quiet(tx: Transaction, cast: Mapping[str, Person], ids: dict[str, UUID]) -> None:

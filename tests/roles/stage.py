@@ -122,7 +122,9 @@ class Heard:
     refused: str | None = None
     """In words; None: they were let in."""
     shown: str = ""
-    """All that they were shown, when let in; also what others read where they are."""
+    """All that they were shown, when let in."""
+    aloud: str = ""
+    """What of it everybody reads where they are."""
     modal: Mapping[str, Any] | None = None
     """The form that was opened."""
     written: int = 0
@@ -226,7 +228,8 @@ class Stage:
         if heard.refused is not None:
             return heard
         heard.written = self.database.written
-        for channel, user, words in self.database.said:
-            if user == who.slack_user_id or (channel == where and user is None):
-                heard.shown += words
+        said = self.database.said
+        heard.aloud = "".join(words for at, user, words in said if at == where and user is None)
+        heard.shown += heard.aloud
+        heard.shown += "".join(words for _, user, words in said if user == who.slack_user_id)
         return heard

@@ -66,7 +66,7 @@ async def test_who_gets_through(row: Row, stage: Stage, scene: Scene) -> None:
             heard = await _says(row, stage, scene, role, channel)
             hidden = channel == places.CLIENT and row.name in NOT_ALOUD
             found = _wrong(row, role, heard, may=role in row.may and not hidden)
-            if channel == places.CLIENT and UNTOLD in heard.shown:
+            if channel == places.CLIENT and UNTOLD in heard.aloud:
                 found.append(f"{role} has the client read what they were not told yet")
             wrong += [f"{where} {each}" for each in found]
     for role in THERE:
