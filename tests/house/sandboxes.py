@@ -62,9 +62,9 @@ class Terminal:
         """What a terminal does: SIGINT to everything in the foreground group."""
         os.killpg(self.child.pid, signal.SIGINT)
 
-    async def ends(self) -> int:
-        """Wait for its end; its exit code."""
-        code = await asyncio.wait_for(self.child.wait(), PATIENCE_SECONDS)
+    async def ends(self, within: float = PATIENCE_SECONDS) -> int:
+        """Wait for its end, so many seconds at most; its exit code."""
+        code = await asyncio.wait_for(self.child.wait(), within)
         await self._reading
         return code
 
