@@ -16,6 +16,7 @@ from bot.features.clients.rules import Role, Side
 from bot.features.clients.service import DAY_ONE
 from bot.features.reading import service
 from bot.features.reading.listeners import build_pages
+from bot.features.receipts import service as receipts
 from bot.pages.links import Links
 from bot.pages.routes import page_routes
 from bot.record.heads import SigningKey
@@ -60,6 +61,13 @@ class Desk:
             client = await clients.client_by_id(tx, self.client_id)
             row = await service.mail_link(tx, self.links, client, self.ana)
         return "/record/" + self.links.url("record", row.id).rsplit("/", 1)[1]
+
+    async def confirm(self) -> None:
+        """Somebody at the contact's address says that it is theirs."""
+        async with self.database.transaction(self.workspace_id) as tx:
+            client = await clients.client_by_id(tx, self.client_id)
+            assert client.contact_email is not None
+            await receipts.confirm_address(tx, client, client.contact_email)
 
     async def write(
         self,

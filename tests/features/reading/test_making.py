@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from bot.features.clients import service as clients
 from bot.features.clients.rules import NotYourRole
@@ -14,6 +14,7 @@ from bot.features.reading.jobs import ReadingJobs
 from bot.features.reading.models import ReadingLink
 from bot.features.reading.rules import GOOD_FOR, LinkGone, NoContactAddress
 from bot.features.reading.tasks import SendLink
+from bot.features.receipts.tasks import AskAddress
 from bot.jobs.task import TryLater
 from bot.mail import Mailer
 from bot.pages.links import Links, NoPublicAddress
@@ -21,6 +22,7 @@ from bot.sandbox.mailbox import Mailbox
 from bot.slack.models import Person
 from bot.slack.tables import OutboundMessage
 from tests.features.reading.conftest import Desk, brand, member, person
+from tests.support.posting import listen
 
 
 async def _stranger(desk: Desk) -> Person:
@@ -122,7 +124,9 @@ async def test_only_managers_see_the_links_of_others(desk: Desk) -> None:
             assert (len(found), manages) == (count, who is desk.ana)
 
 
-async def _mailed(desk: Desk) -> UUID:
+async def _mailed(desk: Desk, *, confirmed: bool = True) -> UUID:
+    if confirmed:
+        await desk.confirm()
     async with desk.database.transaction(desk.workspace_id) as tx:
         client = await clients.client_by_id(tx, desk.client_id)
         return (await service.mail_link(tx, desk.links, client, desk.ana)).id
@@ -144,6 +148,55 @@ async def test_the_mail_goes_out_once_however_often_its_job_runs(
         assert desk.links.url("record", task.link_id) in mail.text
         assert mail.subject == "El registro de Acme"
     assert len(await desk.recorded("reading.link_mailed")) == 1
+
+
+async def test_an_address_that_nobody_confirmed_is_asked_and_the_link_follows_once(
+    desk: Desk, tmp_path: Path
+) -> None:
+    listen(desk.database)
+    async with Mailbox(tmp_path / "mails") as mailbox:
+        jobs, link_id = _jobs(desk, mailbox), await _mailed(desk, confirmed=False)
+        assert await _asked(desk) == {AskAddress.name}
+        await jobs.send_link(desk.workspace_id, SendLink(link_id=link_id))
+        assert mailbox.messages() == []
+        assert await _mailed(desk, confirmed=False) == link_id
+        assert len(await desk.recorded("reading.link_made")) == 1
+        await _asked(desk)
+
+        await desk.confirm()
+        assert await _asked(desk) == {SendLink.name}
+        for _ in range(2):
+            await jobs.send_link(desk.workspace_id, SendLink(link_id=link_id))
+        (mail,) = mailbox.messages("carl@acme.example")
+        assert desk.links.url("record", link_id) in mail.text
+        assert await _mailed(desk) != link_id
+
+
+async def test_a_link_that_waited_for_another_address_is_not_mailed(
+    desk: Desk, tmp_path: Path
+) -> None:
+    listen(desk.database)
+    link_id = await _mailed(desk, confirmed=False)
+    async with desk.database.transaction(desk.workspace_id) as tx:
+        client = await clients.client_by_id(tx, desk.client_id)
+        await clients.change_settings(tx, client, desk.ana, {"contact_email": "new@acme.example"})
+    await _asked(desk)
+    await desk.confirm()
+    assert SendLink.name not in await _asked(desk)
+    async with Mailbox(tmp_path / "mails") as mailbox:
+        await _jobs(desk, mailbox).send_link(desk.workspace_id, SendLink(link_id=link_id))
+        assert mailbox.messages() == []
+
+
+async def _asked(desk: Desk) -> set[str]:
+    """What the worker was asked of mails since this was looked at."""
+    taken = text(
+        "DELETE FROM procrastinate_jobs WHERE args->>'workspace_id' = :workspace "
+        "RETURNING task_name"
+    )
+    async with desk.database.system() as session:
+        names = set(await session.scalars(taken, {"workspace": str(desk.workspace_id)}))
+    return names & {AskAddress.name, SendLink.name}
 
 
 async def test_a_mail_server_that_is_away_is_asked_again(desk: Desk, tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from bot.features.plans.models import PlanChange
 from bot.features.plans.rules import Status
 from bot.features.reading import service
 from bot.features.reading.models import ReadingLink
+from bot.features.working import service as working
+from bot.features.working.service import Changes
 from bot.pages.links import revoke as revoke_link
 from bot.record.heads import parse_head_line
 from bot.record.ledger import erase
@@ -35,16 +37,16 @@ async def test_it_says_what_happened_in_its_readers_language(desk: Desk) -> None
     assert '<html lang="en">' in english
     assert "<b>moves</b>" not in english
     assert "Plan change told launch <b>moves</b>" in plain(english)
-    assert "For Ana." in plain(english)
+    assert "For Ana, to read." in plain(english)
     spanish = await desk.get(carl, language="en")
     assert "Aviso de un cambio del plan launch <b>moves</b>" in plain(spanish)
-    assert "Para Carl <b>." in plain(spanish)
+    assert "Para Carl <b>, solo lectura." in plain(spanish)
 
 
 async def test_the_contact_by_mail_reads_in_the_clients_language(desk: Desk) -> None:
     html = plain(await desk.get(await desk.mailed()))
     assert "Registro de Acme" in html
-    assert "Para el contacto por correo." in html
+    assert "Para el contacto por correo, solo lectura." in html
 
 
 async def test_team_matter_is_on_nobodys_page(desk: Desk) -> None:
@@ -115,6 +117,29 @@ async def test_the_contacts_link_stops_with_the_address(desk: Desk) -> None:
         client = await clients.client_by_id(tx, desk.client_id)
         await clients.change_settings(tx, client, desk.ana, {"contact_email": "eve@acme.example"})
     await desk.get(path, 410)
+
+
+async def test_how_both_sides_work_stands_on_it_once_one_side_has_agreed(desk: Desk) -> None:
+    carl, ana = await desk.link(desk.carl), await desk.link(desk.ana)
+    assert "Cómo trabajamos" not in await desk.get(carl)
+    async with desk.database.transaction(desk.workspace_id) as tx:
+        client = await clients.client_by_id(tx, desk.client_id)
+        terms = {"crises_words": "Call <i>Ana</i>"}
+        await working.change(tx, client, desk.ana, Changes(terms=terms))
+        digest = (await working.page(tx, client)).digest
+        await working.agree(tx, client, desk.ana, digest)
+    html = await desk.get(carl)
+    assert "Call &lt;i&gt;Ana&lt;/i&gt;" in html
+    assert "Falta el acuerdo de Acme. Ana dio el de la agencia" in plain(html)
+    async with desk.database.transaction(desk.workspace_id) as tx:
+        client = await clients.client_by_id(tx, desk.client_id)
+        await working.agree(tx, client, desk.carl, digest)
+        await clients.change_settings(tx, client, desk.ana, {"cutoff_minutes": 90})
+    words = plain(await desk.get(ana))
+    assert "How we work To be agreed again" in words
+    assert "Changed since both agreed on" in words
+    assert "30 min → 1 h 30 min" in words
+    assert "To be agreed again" not in await desk.get(ana + "?words=call")
 
 
 async def test_it_comes_in_pages(desk: Desk) -> None:
