@@ -62,14 +62,14 @@ class Reader:
                 reader's zone). Without it the year is left out.
         """
         local = at.astimezone(self.zone)
-        year = self.years or self._of_another_year(local, now)
+        year = self.years or self._of_another(local.year, now)
         pattern = "EEE d MMM y, HH:mm" if year else "EEE d MMM, HH:mm"
         written = format_datetime(local.replace(tzinfo=None), pattern, locale=self._locale)
         return f"{written} {self._zone_name(local)}"
 
     def day(self, day: date, *, now: datetime | None = None) -> str:
         """Write a day as ``Fri 27 Nov``; the year as in `moment`."""
-        year = self.years or self._of_another_year(day, now)
+        year = self.years or self._of_another(day.year, now)
         return format_date(day, "EEE d MMM y" if year else "EEE d MMM", locale=self._locale)
 
     def date(self, day: date) -> str:
@@ -109,8 +109,8 @@ class Reader:
         # The British list has no comma before "and".
         return format_list(items, locale="en_GB" if self.language == "en" else self._locale)
 
-    def _of_another_year(self, day: date, now: datetime | None) -> bool:
-        return now is not None and now.astimezone(self.zone).year != day.year
+    def _of_another(self, year: int, now: datetime | None) -> bool:
+        return now is not None and now.astimezone(self.zone).year != year
 
     @property
     def _locale(self) -> Locale:
