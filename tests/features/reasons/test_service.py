@@ -91,3 +91,11 @@ async def test_who_has_no_part_sees_nothing(desk: LateDesk) -> None:
         assert not await service.is_agency(tx, desk.client, stranger)
         assert not await service.is_agency(tx, desk.client, desk.seeded.contact)
         assert await service.is_agency(tx, desk.client, desk.seeded.staff)
+        for person, channel in (
+            (desk.seeded.contact, "CTEAM"),
+            (desk.seeded.manager, "CCLIENT"),
+            (desk.seeded.manager, None),
+            (stranger, "CTEAM"),
+        ):
+            assert not await service.is_for_team(tx, desk.client, person, channel)
+        assert await service.is_for_team(tx, desk.client, desk.seeded.staff, "CTEAM")

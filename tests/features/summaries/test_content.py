@@ -1,9 +1,15 @@
 """What a summary tells: all that happened and all that waits, and nothing of the team's own."""
 
 from datetime import UTC, datetime, timedelta
+from uuid import UUID, uuid4
 
+import pytest
 from sqlalchemy import update
 
+from bot.features.clients import service as clients
+from bot.features.delays import service as delays
+from bot.features.delays.rules import digest_of
+from bot.features.delays.service import Noticed
 from bot.features.direct import service as direct
 from bot.features.direct.rules import Verdict
 from bot.features.plans import repository as plans
@@ -12,8 +18,9 @@ from bot.features.posts.models import Post
 from bot.features.publishing.models import Attempt
 from bot.features.summaries import service
 from bot.features.summaries.rules import Picture
+from bot.features.verdicts import service as verdicts
 from bot.networks.base import PublishedPost
-from tests.features.summaries.conftest import Days
+from tests.features.summaries.conftest import Days, MakeDays
 
 
 def utc(text: str) -> datetime:
@@ -187,3 +194,47 @@ async def test_direct_posts_are_told_once_they_are_sorted(days: Days) -> None:
     summaries = await days.told()
     assert sum("Posted directly on @acme" in one for one in summaries) == 1
     assert not any("Nobody said" in one for one in summaries)
+
+
+async def _late(days: Days) -> UUID:
+    """A campaign whose end is over by two weeks; a manager is asked what moved it."""
+    async with days.database.transaction(days.workspace_id) as tx:
+        client = await clients.client_by_id(tx, days.client_id)
+        item_id, today = uuid4(), tx.now.date()
+        noticed = Noticed(
+            kind="promise",
+            subject_id=item_id,
+            version=0,
+            thing=f"request:{item_id}",
+            title="the photos",
+            number=4,
+            side="agency",
+            which="due",
+            agreed=today - timedelta(days=14),
+        )
+        delay = await delays.notice(tx, client, noticed, came=today)
+        assert delay is not None
+        await delays.propose(tx, delay.id)
+        return delay.id
+
+
+@pytest.mark.parametrize("client_channel", [True, False])
+async def test_what_a_manager_is_to_confirm_is_told_where_only_the_team_reads(
+    make_days: MakeDays,
+    client_channel: bool,  # noqa: FBT001 -- pytest passes it by name
+) -> None:
+    days = await make_days(client_channel=client_channel)
+    delay_id = await _late(days)
+    await days.go_to("2060-01-01T09:00")
+    told = await days.told()
+    assert ["Only our team reads this line" in one for one in told] == [True][client_channel:]
+    async with days.database.transaction(days.workspace_id) as tx:
+        delay, _ = await delays.known(tx, delay_id, days.seeded.manager)
+        shown = digest_of(delay.days, await delays.parts_of(tx, delay))
+        await verdicts.confirm(tx, delay_id, days.seeded.manager, shown=shown)
+    await days.go_to("2060-01-02T09:00")
+    *_, now = await days.told()
+    assert "What the agency promised for request #4 came 10 working days later" in now
+    assert "Only our team reads this line" not in now
+    *_, entry = await days.posted()
+    assert (entry.payload or {})["late_told"] == 1
