@@ -1,5 +1,7 @@
 """The plan: proposed by the agency, agreed to in one click, edited, shown to everybody."""
 
+import re
+
 import pytest
 
 from bot.sandbox.person import Seen
@@ -72,6 +74,14 @@ async def test_two_items_are_proposed_and_agreed_to_in_one_click(
     assert COUNTED[language] in card.text
     plan = await cast.client.sees_thread(said, SUMMARY[language])
     assert ALL[language] not in plan.text
+    await cast.client.click(plan, "overview.open_page")
+    found = re.search(r"http://[^\s`]+/record/[\w-]+", (await cast.client.modal()).text)
+    assert found is not None
+    async with world.house.session.get(found[0]) as page:
+        assert OFTEN[language] in await page.text()
+    (made,) = await world.recorded("reading.link_made")
+    assert (made.payload or {})["person"] == made.actor
+    assert "/record/" not in (await cast.manager.sees_thread(said, SUMMARY[language])).text
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

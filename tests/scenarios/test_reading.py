@@ -6,12 +6,16 @@ import pytest
 
 from bot.sandbox.person import Modal, Person
 from tests.scenarios.conftest import MakeWorld
+from tests.scenarios.test_receipts import confirm
 from tests.scenarios.words import CHANGE, VERB
 from tests.scenarios.world import World
 
 COMMAND = {"en": "link", "es": "enlace"}
 TITLE = {"en": "Record page", "es": "Página del registro"}
 TOLD = {"en": "Plan change told", "es": "Aviso de un cambio del plan"}
+WAITS = {"en": "the link follows by itself", "es": "el enlace les llega solo"}
+MAIL = {"en": "The record of Juniper Tea", "es": "El registro de Café Lucero"}
+PAGE = {"en": "Record of Juniper Tea", "es": "Registro de Café Lucero"}
 GONE = {"en": "This link opens nothing", "es": "Este enlace no abre nada"}
 
 
@@ -80,20 +84,26 @@ async def test_the_client_of_another_organisation_asks_by_mention_and_reads_alon
     assert CHANGE[language] not in html  # two minutes to take it back; nobody is told yet
 
 
-async def test_a_contact_with_e_mail_only_gets_the_link_by_mail(make_world: MakeWorld) -> None:
-    world = await make_world("es")
+@pytest.mark.parametrize("language", ["en", "es"])
+async def test_a_contact_with_e_mail_only_gets_the_link_once_their_address_is_confirmed(
+    make_world: MakeWorld, language: str
+) -> None:
+    world = await make_world(language)
     cast = world.cast
-    await cast.manager.slash(cast.team_channel, "/plan enlace")
-    await cast.manager.click(await front(cast.manager, TITLE["es"]), "reading.mail_link")
-    shown = await front(cast.manager, TITLE["es"])
+    await cast.manager.slash(cast.team_channel, f"/plan {COMMAND[language]}")
+    modal = await front(cast.manager, TITLE[language])
+    await cast.manager.click(modal, "reading.mail_link")
+    shown = await front(cast.manager, TITLE[language])
+    assert WAITS[language] in shown.text
     assert "/record/" not in shown.text
+    await confirm(world, language)
     mail = await world.mailed(cast.email, "/record/")
-    assert "El registro de Café Lucero" in mail.subject
+    assert MAIL[language] in mail.subject
     found = re.search(r"http://\S+/record/[\w-]+", mail.text)
     assert found is not None
     status, html = await open_page(world, found[0], "en")
     assert status == 200
-    assert "Registro de Café Lucero" in html
+    assert PAGE[language] in html
     (opened,) = await world.recorded("reading.opened")
     assert opened.actor == "contact"
     await world.settles("reading.link_mailed", 1)

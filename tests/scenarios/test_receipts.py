@@ -24,7 +24,20 @@ THANKS = {"en": "The others know that you have seen it", "es": "Los demás saben
 RIGHT = {"en": "is this the right address?", "es": "¿es esta la dirección correcta?"}
 CONFIRMED = {"en": "Thank you. Mails about", "es": "Gracias. Los correos sobre"}
 BACK = {"en": "Saturday would be better", "es": "Mejor el sábado"}
-REMOVE = {"en": "/rapport remove @Carol Finch", "es": "/rapport quitar @Carlos Peña"}
+REFUSED = {"en": "could not be delivered to ", "es": "no se pudo entregar a "}
+TOO = {"en": "the green ones too", "es": "las verdes tampoco"}
+SECOND = {"en": "plan change #2", "es": "cambio del plan #2"}
+STATES = {"en": ("not delivered", "· delivered"), "es": ("no entregado", "· entregado")}
+SURE = {"en": " is confirmed", "es": " está confirmada"}
+KINDLY = {"en": "That is for", "es": "De eso se ocupa"}
+ITEM = {"en": "item", "es": "elemento"}
+OFTEN = {"en": "3 posts a week on X", "es": "3 publicaciones por semana en X"}
+HOW = {"en": "how", "es": "cómo"}
+ASKED = {"en": "is asked in the mail", "es": "se le pregunta en el correo"}
+READ = {"en": "Read and agree", "es": "Leer y dar mi acuerdo"}
+AGREED = {"en": "Thank you. It is agreed", "es": "Gracias. Queda acordado"}
+OF_BOTH = {"en": "How we work", "es": "Cómo trabajamos"}
+SIGNED = {"en": "the client, by e-mail", "es": "el cliente, por correo"}
 BY_MAIL = {"en": "Seen by the client, by e-mail", "es": "Visto por el cliente, por correo"}
 
 
@@ -41,8 +54,8 @@ async def look(world: World, url: str) -> tuple[int, str]:
         return answer.status, await answer.text()
 
 
-async def press(world: World, url: str) -> str:
-    async with world.house.session.post(url) as answer:
+async def press(world: World, url: str, form: dict[str, str] | None = None) -> str:
+    async with world.house.session.post(url, data=form) as answer:
         assert answer.status == 200
         return await answer.text()
 
@@ -125,7 +138,9 @@ async def test_by_mail_alone_a_client_is_told_at_once_and_says_seen(
         assert maya is not None
         client = await clients.client_by_id(tx, (await world.client()).id)
         await clients.change_settings(tx, client, maya, {"client_channel_id": None})
-    await cast.manager.slash(cast.team_channel, REMOVE[language])
+        carol = await find(tx, cast.client.team, cast.client.id)
+        assert carol is not None
+        await clients.remove_member(tx, client, maya, carol)
     await cast.manager.slash(cast.team_channel, f"/plan {VERB[language]} {words}")
     await world.wait(minutes=2.1)
     mail = await world.receipt(cast.email, words)
@@ -145,28 +160,59 @@ async def test_by_mail_alone_a_client_is_told_at_once_and_says_seen(
     assert (answered.actor, answered.payload["text"]) == ("contact", BACK[language])
     broken = url[:-2] + ("aa" if not url.endswith("aa") else "bb")
     assert (await look(world, broken))[0] == 404
+    await agree(world, language)
 
 
+async def agree(world: World, language: str) -> None:
+    """What the agency proposes comes in the evening's mail, and the client agrees on its page."""
+    manager, room = world.cast.manager, world.cast.team_channel
+    await manager.slash(room, f"/plan {ITEM[language]} {OFTEN[language]}")
+    (own,) = (await manager.slash(room, f"/rapport {HOW[language]}")).messages
+    await manager.click(own, "working.agree")
+    await manager.sees(room, ASKED[language])
+    await evening(world)
+    url = link_in(await world.receipt(world.cast.email, READ[language]), "agree")
+    status, html = await look(world, url)
+    assert status == 200
+    assert OFTEN[language] in html
+    forms = dict(re.findall(r'name="(items|working)" value="([^"]+)"', html))
+    assert forms.keys() == {"items", "working"}
+    assert await world.recorded("item.agreed") == []
+    for name, value in forms.items():
+        assert AGREED[language] in await press(world, url, {name: value})
+    (item,) = await world.settles("item.agreed", 1)
+    *_, working = await world.settles("working.agreed", 2)
+    for entry in (item, working):
+        assert entry.actor == "contact"
+        assert (entry.payload or {})["door"] == "mail"
+    for words in (OFTEN[language], OF_BOTH[language]):
+        card = await manager.sees(room, words, matching=lambda m: SIGNED[language] in m.text)
+        assert not card.ephemeral
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
 async def test_what_takes_effect_today_is_mailed_at_once_and_a_refusal_is_told_to_the_team(
-    make_world: MakeWorld,
+    make_world: MakeWorld, language: str
 ) -> None:
-    world = await make_world("en")
-    cast = world.cast
-    await confirm(world, "en")
+    world = await make_world(language)
+    cast, room = world.cast, world.cast.client_channel
+    told = f"/plan {VERB[language]} {SOON[language]}"
+    await confirm(world, language)
     await world.wait(minutes=15)  # whatever other workspaces had still to mail
     world.house.mailbox.refuse(times=1)
-    await cast.manager.slash(cast.client_channel, f"/plan change {SOON['en']}")
+    await cast.manager.slash(room, told)
     await world.wait(minutes=2.1)
-    await cast.manager.sees(cast.team_channel, f"could not be delivered to {cast.email}")
-    assert await cast.client.reads(cast.client_channel, cast.email) == []
+    await cast.manager.sees(cast.team_channel, REFUSED[language] + cast.email)
+    assert await cast.client.reads(room, cast.email) == []
     await world.settles("receipt.refused", 1)
-    await cast.manager.slash(cast.client_channel, f"/plan change {SOON['en']}, the green ones too")
+    await cast.manager.slash(room, f"{told} {TOO[language]}")
     await world.wait(minutes=2.1)
-    mail = await world.receipt(cast.email, "the green ones too")
-    assert "plan change #2" in mail.subject
-    state = await cast.manager.slash(cast.team_channel, "/rapport receipts")
-    assert "not delivered" in state.text
-    assert "delivered" in state.text
-    assert f"{cast.email} is confirmed" in state.text
-    asked = await cast.client.say(cast.client_channel, "@Rapport receipts off")
-    await cast.client.sees_thread(asked, "That is for")
+    mail = await world.receipt(cast.email, TOO[language])
+    assert SECOND[language] in mail.subject
+    command = {"en": "receipts", "es": "recibos"}[language]
+    state = await cast.manager.slash(cast.team_channel, f"/rapport {command}")
+    for words in STATES[language]:
+        assert words in state.text
+    assert cast.email + SURE[language] in state.text
+    asked = await cast.client.say(room, f"@Rapport {command} off")
+    await cast.client.sees_thread(asked, KINDLY[language])
