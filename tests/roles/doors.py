@@ -384,16 +384,13 @@ READING = [
 
 DAY = [
     # whoever can press in the channel may read there; in another one it is unknown
-    button("slack.open_card", ALL | {"nobody", "visitor"}, outbound_id="@card"),
-]
-
-DAY_CARD = [
     button("slack.open_card", ALL | {"nobody", "visitor"}, outbound_id="@folded"),
+    button(
+        "slack.open_card", ALL | {"nobody", "visitor"}, case="open already", outbound_id="@card"
+    ),
 ]
-"""Whoever reads a channel may have a card of it posted whole there."""
 
 DOORS: list[Row] = [
-    *DAY_CARD,
     *COMMANDS,
     *PLAN,
     *GOALS_AND_READINGS,

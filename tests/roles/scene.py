@@ -128,6 +128,7 @@ async def _play(
     ids["item"] = await _item(tx, client, manager, f"{SECRET} spring")
     ids["agreed"] = await _item(tx, client, manager, f"{SECRET} summer")
     await agreements.agree(tx, client, contact, [(2, 1)])
+    await _goal(tx, client, cast["strategist"], {}, f"{SECRET} visits")
     await _goal(tx, client, cast["strategist"], ids)
     await _changes(tx, client, cast, ids)
     await _evidence(tx, client, cast, ids)
@@ -281,8 +282,11 @@ async def _delays(tx: Transaction, client: Client, manager: Person, ids: dict[st
 
 
 async def _folded(tx: Transaction, ids: dict[str, UUID]) -> None:
-    """A card that waits in the day's card of the client's channel."""
-    text = f"{SECRET} boxes are late"
+    """A card that waits in the day's card of the client's channel.
+
+    No secret is in it: whoever presses *Open* there reads that channel.
+    """
+    text = "The boxes are late"
     section = {"type": "section", "text": {"type": "mrkdwn", "text": text}}
     ids["folded"] = await post_message(
         tx,

@@ -1,6 +1,6 @@
 """What people see of clients, in both languages."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ from bot.features.clients import views
 from bot.features.clients.models import Client, MemberView
 from bot.features.clients.rules import OFFICE_HOURS, Role, Side
 from bot.i18n.reader import Language, Reader
+from bot.slack.budget import Budget
 from bot.slack.models import Person
 from tests.support.blocks import assert_blocks
 
@@ -155,6 +156,14 @@ def test_what_was_saved_is_told_in_words(language: Language) -> None:
     ]
     told = views.build_saved(reader(language), client(channel="C0CL"), changed, [])
     assert_blocks(f"clients/saved.{language}", told)
+
+
+def test_only_where_the_client_reads_a_card_takes_from_the_day() -> None:
+    late = datetime(2026, 11, 21, 23, 30, tzinfo=UTC)
+    served = client(channel="C0CL")
+    assert served.budget("C0TEAM", late) is None
+    assert client().budget("C0TEAM", late) is None
+    assert served.budget("C0CL", late, late) == Budget(date(2026, 11, 22), 3, late)
 
 
 def test_nothing_changed_is_said_too() -> None:
