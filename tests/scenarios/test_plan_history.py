@@ -7,6 +7,12 @@ from tests.scenarios.conftest import MakeWorld
 from tests.scenarios.words import CHANGE, VERB, is_card
 from tests.scenarios.world import World, offers
 
+COMMAND = {"en": "history", "es": "historial"}
+EMPTY = {
+    "en": "No plan change has been told for Juniper Tea yet",
+    "es": "Todavía no se ha avisado de ningún cambio para Café Lucero",
+}
+HELD = {"en": "Not told yet", "es": "Aún sin avisar"}
 LOOKED_FOR = {"en": "7 box", "es": "7 càja"}
 """By stems, accents ignored."""
 
@@ -25,11 +31,11 @@ async def test_history_pages_through_the_record_with_links(
         line = f"/plan {VERB[language]} {CHANGE[language]} ({number})"
         echoes += (await manager.slash(room, line)).messages
 
-    command = {"en": "history", "es": "historial"}[language]
+    command = COMMAND[language]
     (page,) = (await manager.slash(room, f"/plan {command}")).messages
     assert page.ephemeral
     assert _numbers(page) == list(range(3, 13))
-    assert {"en": "Not told yet", "es": "Aún sin avisar"}[language] in page.text
+    assert HELD[language] in page.text
     await manager.click(page, "plans.history_page")
     older = await manager.sees(room, "(1)", matching=_turns)
     assert _numbers(older) == [1, 2]
@@ -65,18 +71,20 @@ async def _link(world: World, card: Seen) -> str:
     return f"https://{domain}.slack.com/archives/{card.channel}/p{card.ts.replace('.', '')}"
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
 async def test_the_client_reads_history_in_a_thread_but_no_words_before_they_are_told(
-    make_world: MakeWorld,
+    make_world: MakeWorld, language: str
 ) -> None:
-    world = await make_world("en")
+    world = await make_world(language)
     cast = world.cast
     room = cast.client_channel
-    said = await cast.client.say(room, "@Rapport history")
-    await cast.client.sees_thread(said, "No plan change has been told for Juniper Tea yet")
-    await cast.manager.slash(room, f"/plan change {CHANGE['en']}")
-    said = await cast.client.say(room, "@Rapport history")
-    early = await cast.client.sees_thread(said, "Not told yet")
-    assert CHANGE["en"] not in early.text
+    asks = f"@Rapport {COMMAND[language]}"
+    said = await cast.client.say(room, asks)
+    await cast.client.sees_thread(said, EMPTY[language])
+    await cast.manager.slash(room, f"/plan {VERB[language]} {CHANGE[language]}")
+    said = await cast.client.say(room, asks)
+    early = await cast.client.sees_thread(said, HELD[language])
+    assert CHANGE[language] not in early.text
     await world.wait(minutes=2.1)
-    said = await cast.client.say(room, "@Rapport history")
-    await cast.client.sees_thread(said, CHANGE["en"])
+    said = await cast.client.say(room, asks)
+    await cast.client.sees_thread(said, CHANGE[language])
