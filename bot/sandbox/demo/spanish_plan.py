@@ -1,12 +1,13 @@
 """What Café Lucero and the agency agree to in the week, and what both say about it."""
 
-from bot.sandbox.demo.acts import Act, Find, Press, Reply, Say, Slash, Submit, Tweet
+from bot.sandbox.demo.acts import Act, Find, Press, Reply, Say, Setting, Slash, Submit, Tweet
 
 __all__ = ["PLAN"]
 
 OPENING, THEME = "Apertura en la Roma", "La gente de la barra"
 
 PLAN: tuple[Act, ...] = (
+    Setting("mon 09:19", "manager", {"cards_a_day": "12"}),  # there is much to settle this week
     Slash("mon 09:20", "strategist", "client", "/plan elemento 3 publicaciones por semana en X"),
     Slash("mon 09:21", "strategist", "client", "/plan elemento"),
     Submit("mon 09:22", "strategist", {"title": OPENING, "starts": "{mon}", "ends": "{wed}"}),

@@ -1,6 +1,6 @@
 """What Juniper Tea and the agency agree to in the week, and what both say about it."""
 
-from bot.sandbox.demo.acts import Act, Find, Press, Reply, Say, Slash, Submit
+from bot.sandbox.demo.acts import Act, Find, Press, Reply, Say, Setting, Slash, Submit
 
 __all__ = ["PLAN"]
 
@@ -47,6 +47,7 @@ HOW: tuple[Act, ...] = (
 )
 
 PLAN: tuple[Act, ...] = (
+    Setting("mon 16:14", "manager", {"cards_a_day": "12"}),  # there is much to settle this week
     Slash("mon 16:15", "strategist", "client", "/plan item 3 posts a week on X"),
     Slash("mon 16:15", "strategist", "client", "/plan item"),
     Submit(
