@@ -46,6 +46,7 @@ __all__ = [
     "members",
     "outbound_by_id",
     "outbound_by_key",
+    "own_account",
     "person_by_slack_id",
     "pick_client",
     "point_webhook",
@@ -232,6 +233,12 @@ async def accounts(tx: Transaction, network: str | None = None) -> list[Account]
 async def account_by_id(tx: Transaction, account_id: UUID) -> Account:
     """One account. Raises ``NoResultFound`` for an id that is none: a fault of ours."""
     return (await tx.session.scalars(select(Account).where(Account.id == account_id))).one()
+
+
+async def own_account(tx: Transaction, client_id: UUID, account_id: UUID) -> Account:
+    """A client's account by an id from outside. Raises ``NoResultFound``, also for another's."""
+    query = select(Account).where(Account.client_id == client_id, Account.id == account_id)
+    return (await tx.session.scalars(query)).one()
 
 
 async def find_account(tx: Transaction, client_id: UUID, network: str = "x") -> Account | None:

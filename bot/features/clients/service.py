@@ -29,6 +29,7 @@ from bot.features.clients.repository import (
     contacts,
     managers,
     members,
+    own_account,
     pick_client,
     roles_of,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "on_job_failure",
     "on_undeliverable",
     "open_account",
+    "own_account",
     "pick_client",
     "reader_in",
     "remove_member",

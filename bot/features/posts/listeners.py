@@ -107,9 +107,9 @@ async def handle_compose(request: SubmissionRequest[ComposePost]) -> Response:
 
 async def _save(request: SubmissionRequest[ComposePost], content: Content) -> Response:
     tx, about, by = request.tx, request.payload, request.person
-    client = await clients.client_by_id(tx, about.client_id)
+    client = await clients.known_client(tx, about.client_id, by)
     if about.post_id is None:
-        account = await clients.account_by_id(tx, about.account_id)
+        account = await clients.own_account(tx, client.id, about.account_id)
         post = await service.draft(tx, client=client, account=account, by=by, content=content)
     else:
         post = await service.revise(
