@@ -113,6 +113,7 @@ async def set_scene(database: Database, links: Links) -> Scene:
         await _goal(tx, rival.client, rival.manager, theirs, "Rival visits")
         ids |= {f"rival_{name}": found for name, found in theirs.items()}
         ids["rival_client"] = rival.client.id
+        ids["account"], ids["rival_account"] = brand.account.id, rival.account.id
         today = tx.now.date()
         late, _ = await delays.known(tx, ids["late"], brand.manager)
         digest = digest_of(late.days, await delays.parts_of(tx, late))

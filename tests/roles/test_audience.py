@@ -33,7 +33,7 @@ MATTERS = [
     Matter(said("plan show", ALL), "Only you see this", who="strategist", whispered=True),
     Matter(said("inbox ", ALL), "waits for an answer", whispered=True),
     Matter(
-        button("delays.entries", ALL, client_id="@client", cause="change", since="2026-01-01"),
+        button("delays.entries", ALL, client_id="@client", cause="unknown", since="2026-01-01"),
         "What moved a date, proposed",
     ),
 ]

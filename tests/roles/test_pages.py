@@ -29,7 +29,7 @@ from bot.storage.transaction import Database, Transaction
 from bot.web import build_app
 from bot.wiring import open_parts
 from tests.roles.conftest import KEY
-from tests.roles.scene import SECRET, Scene
+from tests.roles.scene import SECRET, UNTOLD, Scene
 
 SECRETS = {
     "SLACK_SIGNING_SECRET": "secret",
@@ -51,6 +51,7 @@ STRICT = {
     "X-Robots-Tag": "noindex, nofollow",
 }
 ADDRESS = "boxes@zephyr.example"
+TEAM_ENTRY = "What moved a date, proposed"
 
 Make = Callable[["Desk", str], Awaitable[UUID]]
 
@@ -269,6 +270,20 @@ async def test_a_link_of_another_brand_opens_nothing_of_ours(purpose: str, desk:
             assert status in {405, 410}
             assert SECRET not in body
     assert await desk.state() == before
+
+
+async def test_the_teams_matter_is_on_no_page_of_the_clients(desk: Desk) -> None:
+    team_file = desk.scene.ids["team_file"]
+    for role, status in (("client", 410), ("shop", 410), ("manager", 200)):
+        link_id = await desk.link("file", team_file, role, "client")
+        assert (await desk.ask("GET", desk.path("file", link_id)))[0] == status
+    for role in ("client", "manager"):
+        path = desk.path("record", await _record(desk, role))
+        _, body, _ = await desk.ask("GET", path)
+        assert SECRET in body
+        assert TEAM_ENTRY not in body
+        found = (await desk.ask("GET", f"{path}?words={UNTOLD}"))[1]
+        assert (f">{SECRET} {UNTOLD}" in found) is (role == "manager")
 
 
 async def test_a_button_does_what_it_says_once(desk: Desk) -> None:
