@@ -8,6 +8,8 @@ from tests.scenarios.words import CHANGE, VERB
 QUIET = {"en": "Nothing waits for you", "es": "No te espera nada"}
 WAITS = {"en": "customer waits", "es": "cliente espera"}
 IN_HAND = {"en": "In your hand", "es": "Lo tienes tú"}
+ASK = {"en": "request a card for the door", "es": "petición un cartel para la puerta"}
+TO_DECIDE = {"en": "Request to decide on", "es": "Petición por decidir"}
 TEXT = {"en": "Is the kettle dishwasher safe?", "es": "¿La cafetera va al lavavajillas?"}
 
 
@@ -38,3 +40,6 @@ async def test_a_customer_and_a_change_come_and_go_in_home(
     await cast.manager.click(None, "plans.seen", home=cast.install.app_id)
     await cast.manager.sees_home(cast.install, QUIET[language])
     assert len(await world.recorded("plan.change_seen")) == 1
+
+    await cast.client.say(cast.client_channel, f"@Rapport {ASK[language]}")
+    await cast.manager.sees_home(cast.install, TO_DECIDE[language])

@@ -12,9 +12,20 @@ from bot.features.inbox.models import Item
 from bot.features.inbox.rules import ItemStatus
 from bot.features.posts.models import Post
 from bot.features.posts.rules import Status
+from bot.features.promises.models import Promise
+from bot.features.requests.models import Request
 from bot.storage.transaction import Transaction
 
-__all__ = ["coming", "count_open", "in_hand", "looking", "open_items", "opened", "parts_of"]
+__all__ = [
+    "coming",
+    "count_open",
+    "in_hand",
+    "looking",
+    "open_items",
+    "opened",
+    "parts_of",
+    "request_cards",
+]
 
 
 async def opened(tx: Transaction, person_id: UUID) -> None:
@@ -90,3 +101,13 @@ async def count_open(tx: Transaction, client_id: UUID) -> int:
         Item.client_id == client_id, Item.status == ItemStatus.OPEN.value
     )
     return int(await tx.session.scalar(query) or 0)
+
+
+async def request_cards(tx: Transaction, client_id: UUID) -> dict[str, UUID | None]:
+    """The cards of requests of which something promised is still to come, by subject."""
+    wanted = select(Promise.subject).where(
+        Promise.client_id == client_id, Promise.kept_at.is_(None), Promise.dropped_at.is_(None)
+    )
+    ids = {UUID(subject.partition(":")[2]) for subject in await tx.session.scalars(wanted)}
+    query = select(Request).where(Request.id.in_(ids))
+    return {one.subject: one.card_id for one in await tx.session.scalars(query)}

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 from uuid import UUID
 
-from bot.features.clients.rules import Role
+from bot.features.clients.rules import Role, Side
 from bot.features.posts.rules import Status
 
 __all__ = [
@@ -17,8 +17,12 @@ __all__ = [
     "Change",
     "Home",
     "Item",
+    "Matter",
+    "MatterKind",
     "Post",
+    "agrees",
     "ask_of",
+    "decides",
     "may_answer",
 ]
 
@@ -29,6 +33,8 @@ LOOKING = timedelta(hours=1)
 
 Ask = Literal["decide", "changes_needed", "held", "failed", "unconfirmed"]
 """What a post wants of a person."""
+
+MatterKind = Literal["request", "question", "item", "promise", "delay"]
 
 _TROUBLE: dict[Status, Ask] = {Status.FAILED: "failed", Status.UNCONFIRMED: "unconfirmed"}
 
@@ -59,6 +65,16 @@ def may_answer(roles: Collection[Role]) -> bool:
     return "manager" in roles or "staff" in roles
 
 
+def decides(roles: Collection[Role], side: Side) -> bool:
+    """Whether requests, promises and dates of this side are this person's to look after."""
+    return ("client" if side == "client" else "manager") in roles
+
+
+def agrees(roles: Collection[Role], side: Side) -> bool:
+    """Whether this person can agree to plan items for their side."""
+    return decides(roles, side) or (side == "agency" and "strategist" in roles)
+
+
 @dataclass(frozen=True)
 class Post:
     """A post that wants something, or that comes next."""
@@ -80,6 +96,17 @@ class Change:
     number: int
     text: str
     told_at: datetime
+    card: str | None
+
+
+@dataclass(frozen=True)
+class Matter:
+    """Something on the plan that waits for this person."""
+
+    kind: MatterKind
+    text: str
+    at: datetime | date
+    """Since when it waits; of a promise the day it was promised for."""
     card: str | None
 
 
@@ -107,11 +134,12 @@ class Brand:
     """The ones that wait longest."""
     open_count: int
     coming: tuple[Post, ...]
+    matters: tuple[Matter, ...] = ()
 
     @property
     def waiting(self) -> int:
         """How many things wait for this person, and for nobody else."""
-        return len(self.posts) + len(self.changes) + len(self.in_hand)
+        return sum(map(len, (self.posts, self.changes, self.matters, self.in_hand)))
 
 
 @dataclass(frozen=True)

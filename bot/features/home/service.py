@@ -6,20 +6,38 @@ from uuid import UUID
 
 from bot.features.approvals.events import ApprovalOpened, ChangesRequested, PostApproved, PostHeld
 from bot.features.clients.models import Client, Member
+from bot.features.clients.rules import Role, Side
+from bot.features.delays import repository as delays
+from bot.features.delays.events import DelayConfirmed
 from bot.features.home import repository, rules
-from bot.features.home.rules import AHEAD, LOOKING, Brand, Change, Home
+from bot.features.home.rules import AHEAD, LOOKING, Brand, Change, Home, Matter
 from bot.features.home.tasks import ShowHome
 from bot.features.inbox import repository as inbox
 from bot.features.inbox.events import ItemDeleted, ItemReceived
 from bot.features.inbox.models import Item
+from bot.features.planning import repository as planning
+from bot.features.planning.events import ItemAgreed, ItemClosed, ItemProposed, ItemRevised
 from bot.features.plans import repository as plans
 from bot.features.plans.events import PlanChangeAnnounced, PlanChangeSeen
 from bot.features.posts import repository as posts
 from bot.features.posts.events import PostWithdrawn
 from bot.features.posts.models import Post
 from bot.features.posts.rules import Status
+from bot.features.promises import repository as promises
+from bot.features.promises.events import PromiseDropped, PromiseKept, PromiseMade
 from bot.features.publishing.events import PostFailed, PostPublished, PostUnconfirmed
 from bot.features.replies.events import ClaimEnded, ItemClaimed, ReplySent
+from bot.features.requests import repository as requests
+from bot.features.requests.events import (
+    RequestAccepted,
+    RequestAnswered,
+    RequestAsked,
+    RequestDeclined,
+    RequestSent,
+    RequestWithdrawn,
+)
+from bot.features.requests.models import Request
+from bot.features.requests.rules import Status as RequestStatus
 from bot.jobs.queue import schedule
 from bot.slack import people
 from bot.slack.models import Person
@@ -62,7 +80,21 @@ async def on_queue_changed(
     | ItemDeleted
     | ItemClaimed
     | ClaimEnded
-    | ReplySent,
+    | ReplySent
+    | RequestSent
+    | RequestAsked
+    | RequestAnswered
+    | RequestAccepted
+    | RequestDeclined
+    | RequestWithdrawn
+    | PromiseMade
+    | PromiseKept
+    | PromiseDropped
+    | ItemProposed
+    | ItemRevised
+    | ItemAgreed
+    | ItemClosed
+    | DelayConfirmed,
 ) -> None:
     """What waits for people at this client is different now; said once a transaction."""
     tx.before_commit(f"home:{event.client_id}", partial(_show_anew, event.client_id))
@@ -87,7 +119,7 @@ async def _brand(
     tx: Transaction, client: Client, members: Sequence[Member], person: Person, url: str | None
 ) -> Brand:
     roles = [one.role for one in members]
-    side = "client" if any(one.side == "client" for one in members) else "agency"
+    side: Side = "client" if any(one.side == "client" for one in members) else "agency"
     answers = rules.may_answer(roles)
     held = await repository.in_hand(tx, client.id, person.id) if answers else []
     waiting = await repository.open_items(tx, client.id, ITEMS) if answers else []
@@ -100,7 +132,56 @@ async def _brand(
         open_items=tuple([await _item(tx, one, url) for one in waiting]),
         open_count=await repository.count_open(tx, client.id) if answers else 0,
         coming=await _coming(tx, client, url),
+        matters=tuple(await _matters(tx, client, roles, side, person, url)),
     )
+
+
+async def _matters(  # noqa: PLR0917 - whose Home of which client
+    tx: Transaction,
+    client: Client,
+    roles: Sequence[Role],
+    side: Side,
+    person: Person,
+    url: str | None,
+) -> list[Matter]:
+    """What of the plan waits for this person: what is to be decided before what is to be done."""
+    asked = await requests.open_requests(tx, client.id)
+    decides = rules.decides(roles, side)
+    found = [
+        await _request(tx, one, url)
+        for one in asked
+        if one.waits_on == side and (decides or one.asked_by == person.id)
+    ]
+    if rules.agrees(roles, side):
+        found += await _to_agree(tx, client, side, url)
+    if decides and side == "agency":
+        found += [
+            Matter("delay", one.title, one.noticed_at, await _link(tx, one.team_card_id, url))
+            for one in await delays.waiting_delays(tx, client.id)
+        ]
+    cards = await repository.request_cards(tx, client.id)
+    return found + [
+        Matter("promise", one.title, one.due, await _link(tx, cards.get(one.subject), url))
+        for one in await promises.open_promises(tx, client.id)
+        if one.side == side and (decides or one.made_by == person.id)
+    ]
+
+
+async def _request(tx: Transaction, asked: Request, url: str | None) -> Matter:
+    kind: rules.MatterKind = "question" if asked.state is RequestStatus.ASKED else "request"
+    card = await _link(tx, asked.card_id, url)
+    return Matter(kind, asked.text, asked.waiting_since, card)
+
+
+async def _to_agree(tx: Transaction, client: Client, side: Side, url: str | None) -> list[Matter]:
+    """Versions of plan items that the other side has agreed to already."""
+    items = [one for one in await planning.open_items(tx, client.id) if one.waiting]
+    versions = await planning.waiting_versions(tx, [one.id for one in items])
+    return [
+        Matter("item", version.title, version.proposed_at, await _link(tx, one.card_id, url))
+        for one in items
+        if (version := versions.get(one.id)) is not None and version.proposed_side != side
+    ]
 
 
 async def _asking(

@@ -1,10 +1,11 @@
 """What people see in Home: their own queue first, then the calendar. It never rings."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
-from bot.features.home.rules import Brand, Change, Home, Item, Post
+from bot.features.home.rules import Brand, Change, Home, Item, Matter, Post
 from bot.features.inbox.payloads import ReplyToItem
 from bot.features.plans.payloads import SeenChange
 from bot.i18n.reader import Reader
@@ -63,6 +64,7 @@ def _queue(reader: Reader, home: Home, brand: Brand, most: int) -> list[Block]:
     lines = [
         *(partial(_post, reader, home, one) for one in brand.posts),
         *(partial(_change, reader, home, one) for one in brand.changes),
+        *(partial(_matter, reader, home, one) for one in brand.matters),
         *(partial(_in_hand, reader, home, one) for one in brand.in_hand),
     ]
     found = [blocks.section(reader.text("home-yours"))]
@@ -85,6 +87,19 @@ def _change(reader: Reader, home: Home, change: Change) -> Block:
     )
     seen = blocks.button(reader.text("home-seen"), SeenChange(change_id=change.change_id))
     return blocks.section(f"{told}\n{escape_typed(_glance(change.text))}", seen)
+
+
+def _matter(reader: Reader, home: Home, matter: Matter) -> Block:
+    at = matter.at
+    when = (
+        reader.moment(at, now=home.now)
+        if isinstance(at, datetime)
+        else reader.day(at, now=home.now)
+    )
+    told = reader.text("home-matter", kind=matter.kind, when=when)
+    return blocks.section(
+        f"{told}\n{escape_typed(_glance(matter.text))}", _open(reader, matter.card)
+    )
 
 
 def _in_hand(reader: Reader, home: Home, item: Item) -> Block:

@@ -1,12 +1,14 @@
 """What people see in Home, in both languages."""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import get_args
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.features.home.rules import Ask, Brand, Change, Home, Item, Post
+from bot.features.home.rules import Ask, Brand, Change, Home, Item, Matter, MatterKind, Post
 from bot.features.home.views import build_home
 from bot.features.posts.rules import Status
 from bot.i18n.reader import Language, Reader
@@ -51,12 +53,25 @@ def brand(name: str = "Café <Año> & Co", times: int = 1) -> Brand:
             post(None, at=NOW + 3 * HOUR),
         )
         * times,
+        matters=(Matter("request", TRICKY, NOW, CARD),) * (times - 1),
     )
 
 
 @BOTH
 def test_a_full_home(language: Language) -> None:
     assert_home(f"home/full.{language}", build_home(reader(language), Home(NOW, (brand(),))))
+
+
+@BOTH
+def test_what_of_the_plan_waits_for_somebody(language: Language) -> None:
+    kinds: tuple[MatterKind, ...] = get_args(MatterKind)
+    matters = [
+        Matter(kind, "the tins", date(2026, 12, 1) if kind == "promise" else NOW - HOUR, CARD)
+        for kind in kinds
+    ]
+    matters[0] = replace(matters[0], text=TRICKY, card=None)
+    one = Brand("Juniper Tea", "junipertea", (), (), (), (), 0, (), tuple(matters))
+    assert_home(f"home/plan.{language}", build_home(reader(language), Home(NOW, (one,))))
 
 
 @BOTH

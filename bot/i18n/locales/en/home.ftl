@@ -23,6 +23,14 @@ home-post =
 home-change-number = Change #{ $number }
 home-change = *{ $number }*, told { $at }, not seen yet
 home-seen = Seen
+home-matter =
+    { $kind ->
+        [request] *Request to decide on*, since { $when }
+        [question] *Question about your request*, since { $when }
+        [item] *Plan item to agree to*, since { $when }
+        [delay] *What moved a date, to confirm*, since { $when }
+       *[promise] *Promised for { $when }*
+    }
 home-in-hand = *In your hand:* { $handle }, since { $since }
 home-inbox =
     { $count ->

@@ -23,6 +23,14 @@ home-post =
 home-change-number = Cambio #{ $number }
 home-change = *{ $number }*, avisado el { $at }, aún sin ver
 home-seen = Visto
+home-matter =
+    { $kind ->
+        [request] *Petición por decidir*, desde el { $when }
+        [question] *Pregunta sobre tu petición*, desde el { $when }
+        [item] *Elemento del plan por acordar*, desde el { $when }
+        [delay] *Qué movió una fecha, por confirmar*, desde el { $when }
+       *[promise] *Prometido para el { $when }*
+    }
 home-in-hand = *Lo tienes tú:* { $handle }, desde el { $since }
 home-inbox =
     { $count ->
