@@ -24,6 +24,8 @@ IN_GENERAL = {"en": "says: part of the plan", "es": "dice: forma parte del plan"
 ONE_OFF = {"en": "says: a one-off, and fine", "es": "dice: es algo puntual y está bien"}
 ALERT = {"en": "Somebody else may be writing", "es": "Puede que otra persona esté escribiendo"}
 ALLOW = {"en": "/plan direct allow", "es": "/plan directo permitir"}
+PART = {"en": "part of", "es": "forma parte de"}
+SILENCE = {"en": "Nobody said otherwise", "es": "Nadie ha dicho otra cosa"}
 ALLOWED = {
     "en": "Carol Finch may post directly on @",
     "es": "Con permiso para publicar directamente",
@@ -69,17 +71,20 @@ async def test_it_is_sorted_by_one_click_until_somebody_says_not_us(
     await cast.client.never_sees(cast.client_channel, ALERT[language], 0.3)
 
 
-async def test_part_of_an_item_silence_and_an_edit_on_the_phone(make_world: MakeWorld) -> None:
-    world = await make_world("en")
+@pytest.mark.parametrize("language", ["en", "es"])
+async def test_part_of_an_item_silence_and_an_edit_on_the_phone(
+    make_world: MakeWorld, language: str
+) -> None:
+    world = await make_world(language)
     cast = world.cast
     client = await world.client()
     async with world.database.transaction(world.workspace_id) as tx:
         (manager, *_) = await clients.managers(tx, client.id)
         draft = ItemDraft(kind="theme", title=THEME, owner_id=manager.id)
         item = await planning.propose(tx, client=client, person=manager, draft=draft)
-    card = await _posts(world, TEXT["en"])
-    await cast.manager.click(card, CHOOSE["en"], value=str(item.id))
-    await cast.manager.sees(cast.team_channel, f"part of {THEME}")
+    card = await _posts(world, TEXT[language])
+    await cast.manager.click(card, CHOOSE[language], value=str(item.id))
+    await cast.manager.sees(cast.team_channel, f"{PART[language]} {THEME}")
 
     quiet = "A second one, and nobody has time to look"
     await _posts(world, quiet)
@@ -87,11 +92,11 @@ async def test_part_of_an_item_silence_and_an_edit_on_the_phone(make_world: Make
     await world.house.x.edit(first[0].id, f"{quiet} yet")
     await cast.manager.sees(cast.team_channel, f"{quiet} yet")
     await world.wait_until(world.house.clock.business() + timedelta(days=5))
-    await cast.manager.sees(cast.team_channel, "Nobody said otherwise")
+    await cast.manager.sees(cast.team_channel, SILENCE[language])
     sorted_ = await world.recorded("direct.sorted")
     assert [entry.actor == "system" for entry in sorted_] == [False, True]
     summary = await cast.client.sees(cast.client_channel, THEME)
-    assert f"{TITLE['en']}{cast.brand.handle}" in summary.text
+    assert f"{TITLE[language]}{cast.brand.handle}" in summary.text
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
