@@ -13,6 +13,10 @@ WAITS = {"en": "Waiting for", "es": "Falta el acuerdo de"}
 BOTH = {"en": "Both sides have agreed", "es": "Las dos partes están de acuerdo"}
 AGREED = {"en": "Agreed.", "es": "Acordado."}
 CHANGED = {"en": "Changed since both agreed on", "es": "Ha cambiado desde el acuerdo del"}
+DAYS = {
+    "en": "1 working day → 2 working days",
+    "es": "1 día laborable → 2 días laborables",
+}
 MOVED = {"en": "30 min → 1 h 30 min", "es": "30 min → 1 h 30 min"}
 CHANGE = {"en": "Change: Spending", "es": "Cambiar: Gastos"}
 READS = {"en": "A manager or strategist agrees", "es": "Por la agencia da su acuerdo"}
@@ -53,9 +57,11 @@ async def test_both_sides_agree_and_a_setting_changed_elsewhere_asks_again(
 
     await cast.manager.slash(room, {"en": "/rapport settings", "es": "/rapport ajustes"}[language])
     settings = await cast.manager.modal()
-    assert (await cast.manager.submit(settings, {"cutoff_minutes": "90"})).closed
+    wanted: dict[str, object] = {"cutoff_minutes": "90", "answer_days": "2"}
+    assert (await cast.manager.submit(settings, wanted)).closed
     card = await cast.client.sees(room, CHANGED[language], matching=_is_card)
     assert MOVED[language] in card.text
+    assert DAYS[language] in card.text
     await cast.client.click(card, "working.agree")
     again = await cast.manager.sees(room, WAITS[language], matching=_is_card)
     assert MOVED[language] in again.text
