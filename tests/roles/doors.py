@@ -243,6 +243,22 @@ REQUESTS = [
     button("requests.answer", THEIRS, request_id="@asked", question_id="@question"),
     button("requests.detail", THEIRS, request_id="@request", field="why"),
     button("requests.withdraw", THEIRS, request_id="@request", writes=True),
+    form(
+        "requests.detail",
+        frozenset(),
+        case="by a day that is over",
+        request_id="@request",
+        field="why",
+        values={"why": "the fair", "promised": "2020-01-01"},
+    ),
+    form(
+        "requests.answer",
+        frozenset(),
+        case="by a day that is over",
+        request_id="@asked",
+        question_id="@question",
+        values={"text": "All", "promised": "2020-01-01"},
+    ),
     button("requests.withdraw", OURS, case="ours", request_id="@our_request", writes=True),
     form(
         "requests.accept",

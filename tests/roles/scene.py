@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID, uuid4
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from bot.features.agreements import service as agreements
 from bot.features.clients import service as clients
@@ -16,6 +16,7 @@ from bot.features.delays import service as delays
 from bot.features.delays.rules import digest_of
 from bot.features.delays.service import Noticed
 from bot.features.direct import service as direct
+from bot.features.direct.models import DirectPost
 from bot.features.evidence import service as evidence
 from bot.features.objectives import service as objectives
 from bot.features.objectives.rules import Goal
@@ -254,8 +255,8 @@ async def _directs(tx: Transaction, brand: Seeded, ids: dict[str, UUID]) -> None
         url = f"https://x.com/acme/status/{number}"
         post = PublishedPost(str(number), url, f"{SECRET} was here {number}", tx.now)
         await direct.find(tx, brand.account, post)
-        found = await direct.known_directs(tx, brand.account.id, [post.external_id])
-        ids[name] = next(iter(found.values())).id
+        there = select(DirectPost.id).where(DirectPost.external_id == post.external_id)
+        ids[name] = (await tx.session.scalars(there)).one()
     await direct.raise_alert(tx, ids["alert"], brand.manager)
 
 
