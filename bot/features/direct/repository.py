@@ -86,15 +86,15 @@ def _shown(tx: Transaction, account: Account, post: PublishedPost) -> dict[str, 
 
 
 async def known_directs(
-    tx: Transaction, account_id: UUID, ids: Collection[str]
+    tx: Transaction, account_id: UUID, ids: Collection[str], *, hold: bool = True
 ) -> dict[str, DirectPost]:
-    """The direct posts among these first versions, held, by their id on the network."""
+    """The direct posts among these first versions, by their id on the network."""
     query = (
         select(DirectPost)
         .where(DirectPost.account_id == account_id, DirectPost.external_id.in_(ids))
         .order_by(DirectPost.id)
-        .with_for_update()
     )
+    query = query.with_for_update() if hold else query
     found = await tx.session.scalars(query.execution_options(populate_existing=True))
     return {one.external_id: one for one in found}
 

@@ -169,9 +169,12 @@ def build_permission(reader: Reader, permission: Permission, *, brand: str, hand
 
 
 def _title(reader: Reader, direct: DirectPost, seen: Picture) -> str:
-    """How it came to be there; what is gone says so first."""
+    """How it came to be there; what was done to it there since comes first."""
     title = reader.text("direct-title", kind=direct.kind, handle=escape(seen.handle))
-    return f"{reader.text('direct-gone')} · {title}" if direct.deleted_at else title
+    if direct.deleted_at is None and direct.edited_at is None:
+        return title
+    since = reader.text("direct-since", gone="yes" if direct.deleted_at else "no")
+    return f"{since} · {title}"
 
 
 def _when(reader: Reader, direct: DirectPost, seen: Picture) -> str:

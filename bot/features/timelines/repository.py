@@ -110,17 +110,17 @@ async def watched_reply(tx: Transaction, reply_id: UUID) -> WatchedReply | None:
 
 
 async def known_watched(
-    tx: Transaction, account_id: UUID, ids: Collection[str]
+    tx: Transaction, account_id: UUID, ids: Collection[str], *, hold: bool = True
 ) -> dict[str, Watched]:
-    """Posts and answers among these first versions, held, by their id on the network."""
+    """Posts and answers among these first versions, by their id on the network."""
     known: list[Watched] = []
     for row in BOTH:
         query = (
             select(row)
             .where(row.account_id == account_id, row.external_id.in_(ids))
             .order_by(row.external_id)
-            .with_for_update()
         )
+        query = query.with_for_update() if hold else query
         known += await tx.session.scalars(query.execution_options(populate_existing=True))
     return {one.external_id: one for one in known}
 

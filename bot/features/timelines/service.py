@@ -170,7 +170,7 @@ async def doubtful(
         for one in there
         if one.external_id not in shown and reaches(timeline, one.external_id)
     ]
-    known = await _known(tx, reading.account.id, [*shown])
+    known = await _known(tx, reading.account.id, [*shown], hold=False)
     back = [
         shown[root]
         for root, ones in known.items()
@@ -180,17 +180,17 @@ async def doubtful(
 
 
 async def _known(
-    tx: Transaction, account_id: UUID, roots: Collection[str]
+    tx: Transaction, account_id: UUID, roots: Collection[str], *, hold: bool
 ) -> dict[str, list[Known]]:
-    """What is known of these first versions, held, by their id on the network.
+    """What is known of these first versions, by their id on the network.
 
     What was taken for a direct post before it was known as ours is both.
     """
     found: dict[str, list[Known]] = {}
-    for root, ours in (await repository.known_watched(tx, account_id, roots)).items():
-        found.setdefault(root, []).append(ours)
-    for root, direct_post in (await direct.known_directs(tx, account_id, roots)).items():
-        found.setdefault(root, []).append(direct_post)
+    ours = await repository.known_watched(tx, account_id, roots, hold=hold)
+    by_hand = await direct.known_directs(tx, account_id, roots, hold=hold)
+    for root in {*ours, *by_hand}:
+        found[root] = [one for one in (ours.get(root), by_hand.get(root)) if one is not None]
     return found
 
 
@@ -217,7 +217,7 @@ async def take(
     mark = await repository.lock_mark(tx, account.id)
     if mark is None or mark.profile_id != account.external_id:
         return Taken(0, 0)
-    known = await _known(tx, account.id, [root_id(post) for post in timeline])
+    known = await _known(tx, account.id, [root_id(post) for post in timeline], hold=True)
     found_there = {one.external_id for one in looked_up.found}
     changed = 0
     for post in timeline:

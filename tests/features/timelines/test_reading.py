@@ -68,7 +68,8 @@ async def test_an_edit_and_a_deletion_are_noticed(house: House) -> None:
     await house.read()
     direct = await house.direct()
     assert (direct.text, direct.version, direct.latest_id) == ("Open until eight", 2, new)
-    assert "Edited on X since (noticed " in await house.card(direct)
+    card = await house.card(direct)
+    assert card.startswith("*Edited on X · Posted directly on @acme* · Acme")
     assert await house.thread(direct) == ["Edited on X. Before, it said:\nOpen until ate"]
     await house.desk.pass_time(600)
     await house.x.delete(new)

@@ -26,9 +26,13 @@ direct-status =
         [permitted] There is a standing permission to post directly.
        *[ours] Rapport published this one; X confirmed it late. Nothing to do.
     }
-direct-gone = Deleted on X
+direct-since =
+    { $gone ->
+        [yes] Deleted on X
+       *[no] Edited on X
+    }
 direct-is-gone = It was deleted on X (noticed { $at }). The plan counts only what stands.
-direct-was-edited = Edited on X since (noticed { $at }).
+direct-was-edited = The edit was noticed { $at }; the text is what it says now.
 direct-team-only = Only our team reads this thread.
 direct-part-of = Part of …
 direct-in-general = The plan in general

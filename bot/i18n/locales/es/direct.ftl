@@ -26,9 +26,13 @@ direct-status =
         [permitted] Hay un permiso general para publicar directamente.
        *[ours] Esta la publicó Rapport; X lo confirmó tarde. No hay nada que hacer.
     }
-direct-gone = Borrado en X
+direct-since =
+    { $gone ->
+        [yes] Borrado en X
+       *[no] Editado en X
+    }
 direct-is-gone = Se borró en X (visto: { $at }). El plan solo cuenta lo que sigue en pie.
-direct-was-edited = Editado después en X (visto: { $at }).
+direct-was-edited = Se vio editado: { $at }. El texto es lo que dice ahora.
 direct-team-only = Este hilo solo lo lee nuestro equipo.
 direct-part-of = Forma parte de…
 direct-in-general = El plan en general
