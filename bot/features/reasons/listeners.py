@@ -10,6 +10,7 @@ from bot.features.delays import service as delays
 from bot.features.delays.payloads import DifferAboutDelay, DifferModal, OpenEntries, OpenWhy
 from bot.features.delays.rules import UnknownDelay
 from bot.features.reasons import service, views
+from bot.i18n.reader import Reader
 from bot.slack.dispatch import actions, commands, submissions
 from bot.slack.requests import ActionRequest, CommandRequest, Request, SubmissionRequest
 from bot.slack.responses import NOTHING, Response
@@ -17,20 +18,25 @@ from bot.slack.responses import NOTHING, Response
 
 @commands("plan", "why", aliases=("por qué", "porque"), help_key="reasons-help")
 async def handle_why(request: CommandRequest) -> Response:
-    """Days by cause: what was confirmed, and for the team how much waits."""
+    """Days by cause: what was confirmed, and for the team how much waits.
+
+    To who asked, in their language; to a thread, in the client's.
+    """
     tx = request.tx
     client = await clients.pick_client(tx, request.channel_id, request.person)
-    return await _why(request, client)
+    room = request.channel_id
+    aloud = request.via == "mention" and room is not None and not room.startswith("D")
+    return await _why(request, client, clients.shared_reader(client) if aloud else request.reader)
 
 
 @actions(OpenWhy)
 async def handle_open_why(request: ActionRequest[OpenWhy]) -> Response:
     """The same from a summary, for whoever presses."""
     client = await delays.client_of(request.tx, request.payload.client_id, request.person)
-    return await _why(request, client)
+    return await _why(request, client, request.reader)
 
 
-async def _why(request: Request, client: Client) -> Response:
+async def _why(request: Request, client: Client, reader: Reader) -> Response:
     tx = request.tx
     await clients.require(tx, client, request.person, *delays.EVERYBODY)
     since = service.since_day(client, tx.now)
@@ -38,7 +44,7 @@ async def _why(request: Request, client: Client) -> Response:
     waiting = 0
     if await _for_team(request, client):
         waiting = len(await repository.waiting_delays(tx, client.id))
-    message = views.build_why(request.reader, client, counted, since=since, waiting=waiting)
+    message = views.build_why(reader, client, counted, since=since, waiting=waiting)
     return Response(message=message)
 
 

@@ -9,6 +9,7 @@ from bot.clock import Clock
 from bot.features.clients import listeners as clients_listeners
 from bot.features.clients import service as clients
 from bot.features.plans import service as plans
+from bot.features.reasons import listeners as reasons_listeners
 from bot.features.summaries.listeners import SummariesListeners
 from bot.features.summaries.models import Summary
 from bot.record.heads import SigningKey, parse_head_line
@@ -33,6 +34,7 @@ def routes() -> Routes:
     routes = Routes()
     routes.include(clients_listeners)
     routes.include(SummariesListeners(signing_key=KEY))
+    routes.include(reasons_listeners)
     return routes
 
 
@@ -93,6 +95,18 @@ async def test_the_client_s_contact_asks_by_a_mention_and_is_answered_in_the_thr
     assert seen.rings == []
     assert parse_head_line(checkpoint(seen), [KEY.public]).seq > 0
     assert await rows(brand) == []
+
+
+async def test_why_it_was_late_is_told_to_a_thread_in_the_client_s_language(
+    brand: Place, work: Work
+) -> None:
+    said = await brand.ben.say(brand.channel, "@Rapport ¿por qué?")
+    while not any(row.thread_ts == said.ts for row in await brand.posted()):
+        await asyncio.sleep(0.05)
+    await work()
+    await brand.ben.sees_thread(said, "Nada de Café Año llegó más tarde")
+    await brand.ben.slash(brand.channel, "/rapport por que")
+    await brand.ben.sees(brand.channel, "Nothing at Café Año came later")
 
 
 async def test_where_no_brand_lives_it_says_what_to_do(brand: Place) -> None:
