@@ -234,7 +234,7 @@ def _buttons(reader: Reader, direct: DirectPost, seen: Picture) -> list[Element]
     not_us = blocks.button(
         reader.text("direct-not-us"),
         NotUs.model_validate(about),
-        style="danger",
+        style="danger" if direct.verdict is Verdict.WAITING else None,
         spoken=reader.text("direct-not-us-spoken"),
     )
     return [*found, not_us, *shown]

@@ -101,7 +101,7 @@ def build_day_mail(
     already, for the list. ``agree``: where they can agree to what waits for them.
     """
     lead = reader.text("receipts-day-lead", brand=brand, count=len(told))
-    if asked := sum(bool(url) and each.change is not None for each, url in told):
+    if asked := sum(bool(url) and _asks(each) for each, url in told):
         lead += " " + reader.text("receipts-day-asked", count=asked)
     parts: list[Part] = [Fact(lead)]
     for each, url in told:
@@ -118,6 +118,12 @@ def build_day_mail(
     shown = reader.day(day, now=now)
     subject = reader.text("receipts-day-subject", brand=brand, day=shown)
     return _mail(reader, subject, subject, parts, foot)
+
+
+def _asks(told: Told) -> bool:
+    """Whether the reader is asked to say that they have seen it."""
+    change = told.change
+    return told.line.kind == "change_told" and change is not None and change.seen_at is None
 
 
 def _mail(

@@ -364,7 +364,7 @@ def _points(seen: Picture) -> dict[date, Decimal]:
 
 
 def _table(reader: Reader, seen: Picture) -> Block:
-    """Every reading, corrected ones too, newest first."""
+    """Every reading, corrected ones too, newest first; notes where there are any."""
     by_id = {one.id: one for one in seen.readings}
     replaced = {one.corrects: one.number for one in seen.readings if one.corrects}
     heads = ("number", "day", "value", "source", "note")
@@ -386,4 +386,6 @@ def _table(reader: Reader, seen: Picture) -> Block:
                 note,
             ]
         )
+    if not any(row[-1] for row in rows[1:]):
+        rows = [row[:-1] for row in rows]
     return blocks.table(rows)

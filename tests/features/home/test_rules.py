@@ -5,8 +5,8 @@ from uuid import UUID
 
 import pytest
 
-from bot.features.clients.rules import Role
-from bot.features.home.rules import Ask, ask_of, may_answer
+from bot.features.clients.rules import Role, Side
+from bot.features.home.rules import Ask, agrees, ask_of, decides, may_answer
 from bot.features.posts.rules import Status
 
 ANA, BEN = UUID(int=1), UUID(int=2)
@@ -53,3 +53,23 @@ def test_a_post_that_needs_nobody_asks_nobody(state: Status) -> None:
 def test_staff_and_managers_answer() -> None:
     known: tuple[Role, ...] = ("manager", "strategist", "client", "staff", "coach")
     assert [role for role in known if may_answer([role])] == ["manager", "staff"]
+
+
+@pytest.mark.parametrize(
+    ("role", "side", "agree", "decide"),
+    [
+        ("manager", "agency", True, True),
+        ("strategist", "agency", True, False),
+        ("client", "client", True, True),
+        ("staff", "agency", False, False),
+        ("coach", "client", False, False),
+        ("manager", "client", False, False),
+    ],
+)
+def test_the_plan_waits_for_those_who_may_act_on_it(
+    role: Role,
+    side: Side,
+    agree: bool,  # noqa: FBT001 - a column of the table
+    decide: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    assert (agrees([role], side), decides([role], side)) == (agree, decide)

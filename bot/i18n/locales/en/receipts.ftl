@@ -14,8 +14,8 @@ receipts-card-too = The card in your Slack channel has the same button.
 receipts-day-subject = { $brand }: { $day }, what was told and changed
 receipts-day-lead =
     { $count ->
-        [one] One thing was told or changed for { $brand }:
-       *[other] { $count } things were told or changed for { $brand }:
+        [one] One thing was told or changed for { $brand }.
+       *[other] { $count } things were told or changed for { $brand }.
     }
 receipts-day-asked =
     { $count ->
@@ -62,6 +62,7 @@ receipts-page-ask = Have you read it? One click, and the others know.
 receipts-page-thanks = Thank you. The others know that you have seen it.
 receipts-page-seen = Seen by { $who }, { $at }.
 receipts-page-taken-back = It was taken back.
+receipts-page-address-title = Mails about { $brand }
 receipts-page-address-ask = Shall mails about { $brand } go to { $address }?
 receipts-page-address-done = Thank you. Mails about { $brand } go to { $address }.
 receipts-page-address-stop = No more mails to this address

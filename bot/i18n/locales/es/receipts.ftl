@@ -14,8 +14,8 @@ receipts-card-too = La tarjeta del canal de Slack tiene el mismo botón.
 receipts-day-subject = { $brand }: { $day }, lo que se avisó y lo que cambió
 receipts-day-lead =
     { $count ->
-        [one] Se avisó o cambió una cosa de { $brand }:
-       *[other] Se avisaron o cambiaron { $count } cosas de { $brand }:
+        [one] Se avisó o cambió una cosa de { $brand }.
+       *[other] Se avisaron o cambiaron { $count } cosas de { $brand }.
     }
 receipts-day-asked =
     { $count ->
@@ -62,6 +62,7 @@ receipts-page-ask = ¿Lo has leído? Un clic y los demás lo saben.
 receipts-page-thanks = Gracias. Los demás saben que lo has visto.
 receipts-page-seen = Visto por { $who }, { $at }.
 receipts-page-taken-back = Se retiró.
+receipts-page-address-title = Correos sobre { $brand }
 receipts-page-address-ask = ¿Enviamos a { $address } los correos sobre { $brand }?
 receipts-page-address-done = Gracias. Los correos sobre { $brand } llegan a { $address }.
 receipts-page-address-stop = No más correos a esta dirección
