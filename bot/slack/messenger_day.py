@@ -68,11 +68,11 @@ def _line(reader: Reader, line: Folded, limit: int) -> list[dict[str, Any]]:
     for block in texts:
         if isinstance(block.get("text"), dict):
             block["text"] = block["text"] | {"text": cut(block["text"]["text"], limit)}
-    first = texts[0]["text"]["text"].replace("*", "").partition("\n")[0]
-    opening = blocks.button(
-        reader.text("slack-day-open"),
-        OpenCard(outbound_id=outbound_id),
-        spoken=reader.text("slack-day-open-spoken", what=first),
-    )
-    texts[0] = texts[0] | {"accessory": opening}
-    return texts
+    label, payload = reader.text("slack-day-open"), OpenCard(outbound_id=outbound_id)
+    for block in texts:
+        if block["type"] == "section" and "text" in block:
+            what = block["text"]["text"].replace("*", "").partition("\n")[0]
+            spoken = reader.text("slack-day-open-spoken", what=what)
+            block["accessory"] = blocks.button(label, payload, spoken=spoken)
+            return texts
+    return [*texts, blocks.actions(blocks.button(label, payload))]
