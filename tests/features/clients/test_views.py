@@ -123,6 +123,18 @@ def test_the_settings_modal_shows_what_holds(language: Language) -> None:
     assert_blocks(f"clients/settings_modal.{language}", modal)
 
 
+@BOTH
+def test_the_settings_say_whether_mails_reach_the_address(language: Language) -> None:
+    said = set()
+    for state in ("verified", "waits", "off", None):
+        there = client(email="c@example.com")
+        there.tell_mail(state)
+        modal = views.build_settings_modal(reader(language), there, [], connected=True)
+        (asked,) = (block for block in modal.blocks if block.get("block_id") == "contact_email")
+        said.add(asked["hint"]["text"])
+    assert len(said) == 4
+
+
 def test_a_connected_account_cannot_be_renamed() -> None:
     modal = views.build_settings_modal(reader("en"), client(), [], connected=True)
     assert "x_handle" not in [block.get("block_id") for block in modal.blocks]

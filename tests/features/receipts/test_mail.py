@@ -278,9 +278,18 @@ async def test_mail_waits_until_the_address_is_confirmed(desk: Desk) -> None:
     assert "cambio del plan #1 · entregado" in state.text
 
 
+async def state(desk: Desk) -> str | None:
+    """What the settings say of the address."""
+    async with desk.place.database.transaction(desk.place.workspace_id) as tx:
+        return (await clients.client_by_id(tx, desk.client.id)).contact_mail
+
+
 async def test_another_address_is_asked_anew(desk: Desk) -> None:
+    assert await state(desk) == "waits"
     await confirm(desk)
+    assert await state(desk) == "verified"
     await desk.setting(contact_email="Otra@cafe.example")
+    assert await state(desk) == "waits"
     await desk.work()
     assert len(desk.mailbox.messages("otra@cafe.example")) == 1
     await told(desk)
@@ -292,12 +301,14 @@ async def test_a_manager_turns_mails_off_and_on(desk: Desk) -> None:
     ana, carl = desk.place.ana, desk.place.carl
     off = await ana.slash(desk.room, "/rapport recibos no")
     assert "no recibe correos desde ahora" in off.text
+    assert await state(desk) == "off"
     await told(desk)
     await until_evening(desk)
     assert mails(desk) == []
     assert "That is for Ana" in (await desk.place.ben.slash(desk.room, "/rapport recibos sí")).text
     assert "Di `/rapport recibos sí`" in (await ana.slash(desk.room, "/rapport recibos quizá")).text
     await ana.slash(desk.room, "/rapport recibos sí")
+    assert await state(desk) == "verified"
     await told(desk)
     assert len(mails(desk)) == 1
     said = await carl.say(desk.room, "@Rapport receipts")

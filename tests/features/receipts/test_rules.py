@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.features.clients.rules import OFFICE_HOURS, Side
-from bot.features.news.rules import day_end
+from bot.features.news.rules import LineKind, day_end
 from bot.features.receipts import rules
 from bot.features.receipts.rules import Recipient
 
@@ -112,6 +112,31 @@ def test_only_the_clients_own_address_has_to_be_confirmed() -> None:
     assert rules.decide_status(contact, [], can_ask=True) == "held"
     assert rules.decide_status(contact, ["acme@example.com"], can_ask=True) == "waiting"
     assert rules.decide_status(contact, [], can_ask=False) == "waiting"
+
+
+@pytest.mark.parametrize(
+    ("day", "asks"),
+    [
+        ([], False),
+        (["item"], False),
+        (["changed"], True),
+        (["ours"], True),
+        (["ours", "item"], True),
+        (["ours", "both"], False),
+        (["both", "changed"], True),
+        (["theirs"], False),
+        (["changed", "theirs"], False),
+    ],
+)
+def test_how_both_sides_work_asks_as_its_last_line_says(day: list[str], *, asks: bool) -> None:
+    lines: dict[str, tuple[LineKind, Side, dict[str, str]]] = {
+        "item": ("item_agreed", "agency", {}),
+        "changed": ("working_changed", "agency", {"names": "zone"}),
+        "ours": ("working_agreed", "agency", {"both": "no"}),
+        "theirs": ("working_agreed", "client", {"both": "no"}),
+        "both": ("working_agreed", "agency", {"both": "yes"}),
+    }
+    assert rules.working_asks([lines[one] for one in day]) is asks
 
 
 def test_tries_are_ever_further_apart() -> None:

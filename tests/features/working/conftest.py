@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import text
 
 from bot.features.clients import service as clients
 from bot.features.clients.models import Client
@@ -52,6 +53,16 @@ class Table:
     async def show(self) -> None:
         task = ShowWorking(client_id=self.seeded.client.id)
         await WorkingJobs(database=self.database).show_working(self.seeded.workspace_id, task)
+
+    async def asked(self) -> set[str]:
+        """What the worker was asked since this was looked at."""
+        taken = text(
+            "DELETE FROM procrastinate_jobs WHERE args->>'workspace_id' = :workspace "
+            "RETURNING task_name"
+        )
+        async with self.database.system() as session:
+            found = await session.scalars(taken, {"workspace": str(self.seeded.workspace_id)})
+            return set(found)
 
     async def recorded(self, *kinds: str) -> list[RecordedEntry]:
         """Entries of these kinds that both sides read, oldest first."""

@@ -1,13 +1,16 @@
 """Read live, set where it belongs, agreed to by one person of each side."""
 
 import pytest
+from sqlalchemy import select
 
 from bot.features.clients import service as clients
 from bot.features.clients.rules import NotYourRole
 from bot.features.direct import service as direct
+from bot.features.news.models import Line
 from bot.features.receipts import service as receipts
 from bot.features.working import repository
 from bot.features.working.rules import CannotAgreeHere, UnknownPart
+from bot.features.working.tasks import ShowWorking
 from bot.slack.outbound import by_key
 from tests.features.working.conftest import Table
 from tests.support.people import seed_person
@@ -165,3 +168,40 @@ async def test_who_left_is_asked_about(table: Table) -> None:
     page = await table.page()
     assert str(seeded.staff.id) not in page.here
     assert page.names[str(seeded.staff.id)] == seeded.staff.name
+
+
+async def test_who_comes_and_goes_is_on_the_card(table: Table) -> None:
+    seeded = table.seeded
+    for by in (None, seeded.manager):
+        if by is not None:
+            await table.agree(by)
+        await table.asked()
+        async with table.at() as (tx, client):
+            await clients.add_member(tx, client, seeded.manager, seeded.staff, "coach")
+        added = await table.asked()
+        async with table.at() as (tx, client):
+            await clients.remove_member(tx, client, seeded.manager, seeded.staff, "coach")
+        assert (ShowWorking.name in added, ShowWorking.name in await table.asked()) == (
+            (False, False) if by is None else (True, True)
+        )
+
+
+async def test_what_reads_differently_is_news_and_reverted_it_is_none(table: Table) -> None:
+    async def told() -> list[tuple[str, str]]:
+        async with table.at() as (tx, _):
+            lines = await tx.session.scalars(select(Line).order_by(Line.at))
+            return [(one.kind, one.params.get("names", "")) for one in lines]
+
+    await table.change(settings={"cutoff_minutes": 45})
+    assert await told() == []
+    await table.agree(table.seeded.manager)
+    await table.agree(table.seeded.contact)
+    both = [("working_agreed", ""), ("working_agreed", "")]
+    assert await told() == both
+    await table.change(settings={"cutoff_minutes": 60}, terms={"crises_words": "Call"})
+    async with table.at() as (tx, client):
+        await direct.allow(tx, client, table.seeded.manager, table.seeded.contact)
+    names = "cutoff_minutes,crises_words,direct"
+    assert await told() == [*both, ("working_changed", names)]
+    await table.change(settings={"cutoff_minutes": 45}, terms={"crises_words": ""}, direct=[])
+    assert await told() == both
