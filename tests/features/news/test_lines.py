@@ -89,6 +89,8 @@ async def test_goals_and_readings_are_told_as_they_were_set(desk: Desk) -> None:
         due = (tx.now + timedelta(days=90)).date()
         goal = Goal("pedidos", "pedidos", None, Decimal(40), due, ana.id, None)
         made = await objectives.set_goal(tx, client, ana, goal)
+        draft = ItemDraft(kind="theme", title="Feria", owner_id=ana.id)
+        await planning.propose(tx, client=client, person=ana, draft=draft)
     async with database.transaction(workspace) as tx:
         ana = await who(desk, tx, "ana")
         right = Goal("pedidos web", "pedidos", None, Decimal(60), due, ana.id, None)
@@ -99,6 +101,8 @@ async def test_goals_and_readings_are_told_as_they_were_set(desk: Desk) -> None:
     assert "Ana fijó el objetivo 1, «pedidos web»: 60 pedidos" in mail.text
     assert "12 pedidos, según la caja" in mail.text
     assert "«pedidos»" not in mail.text
+    assert "Ana propuso el elemento 1 del plan, «Feria»" in mail.text
+    assert "/agree/" not in mail.text  # Carl agrees in Slack
 
 
 async def test_what_somebody_sees_differently_is_in_the_mail_in_their_words(desk: Desk) -> None:
