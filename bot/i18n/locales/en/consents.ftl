@@ -1,6 +1,6 @@
 # The page on which a client without Slack agrees.
 consents-title = { $brand }: your agreement
-consents-lead = This is what waits for you, whole. Nothing is agreed until you press a button. If something should be different, answer the mail or write to the agency: nothing happens then.
+consents-lead = This is what waits for you, whole. Nothing is agreed until you press a button. If something should be different, press nothing: answer the mail or write to the agency.
 consents-nothing = Nothing waits for you at the moment.
 consents-plan =
     { $count ->

@@ -1,6 +1,6 @@
 # La página en la que un cliente sin Slack da su acuerdo.
 consents-title = { $brand }: tu acuerdo
-consents-lead = Esto es lo que espera tu acuerdo, entero. No se acuerda nada hasta que pulses un botón. Si algo debería ser distinto, responde al correo o escribe a la agencia: entonces no pasa nada.
+consents-lead = Esto es lo que espera tu acuerdo, entero. No se acuerda nada hasta que pulses un botón. Si algo debería ser distinto, no pulses nada: responde al correo o escribe a la agencia.
 consents-nothing = Ahora mismo nada espera tu acuerdo.
 consents-plan =
     { $count ->

@@ -100,7 +100,7 @@ news-line-working-agreed =
 # Por qué se retrasó.
 news-line-delay-confirmed =
     { $corrects ->
-        [yes] { $at } · { $who } corrigió qué movió una fecha. { $what } Qué la movió: { $causes }.
-       *[no] { $at } · { $who } confirmó qué movió una fecha. { $what } Qué la movió: { $causes }.
+        [yes] { $at } · { $who } corrigió qué movió una fecha. { $what } Qué movió la fecha: { $causes }.
+       *[no] { $at } · { $who } confirmó qué movió una fecha. { $what } Qué movió la fecha: { $causes }.
     }
-news-line-delay-disputed = { $at } · { $who } lo ve de otra forma. Se confirmó esto: { $what } Qué la movió: { $causes }.
+news-line-delay-disputed = { $at } · { $who } lo ve de otra forma. Se confirmó esto: { $what } Qué movió la fecha: { $causes }.

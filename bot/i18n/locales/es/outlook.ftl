@@ -20,7 +20,7 @@ outlook-for =
         }
     }
 outlook-late = *Con retraso, y por qué*
-outlook-late-line = { $what } Qué la movió: { $causes }.
+outlook-late-line = { $what } Qué movió la fecha: { $causes }.
 outlook-late-differs =
     { $side ->
         [client] { $who }, del cliente, lo ve de otra forma.

@@ -63,8 +63,8 @@ posts-ask =
         [one] { $who }, decide por favor antes de: { $by }.
        *[other] Que decida por favor una de estas personas, { $who }, antes de: { $by }.
     }
-posts-short-asked = Se pide aprobarlo a: { $who }
-posts-short-asked-by = Se pide aprobarlo a: { $who }. Antes de: { $by }
+posts-short-asked = Falta que la apruebe: { $who }
+posts-short-asked-by = Falta que la apruebe: { $who }. Antes de: { $by }
 posts-ask-any-time =
     { $count ->
         [one] { $who }, decide por favor. Sale en cuanto se apruebe.
