@@ -9,7 +9,7 @@ from bot.features.clients.models import Member
 from bot.features.objectives.events import TargetChanged
 from bot.features.plans import service
 from bot.features.plans.rules import ChangeGone, Status
-from bot.features.plans.tasks import AskSeenAgain
+from bot.features.plans.tasks import AnnounceChange, AskSeenAgain
 from bot.slack.people import find
 from tests.features.plans.conftest import Desk
 
@@ -104,6 +104,10 @@ async def test_what_is_taken_back_is_told_to_nobody(desk: Desk) -> None:
     assert "Taken back: #1" in echo.text
     assert echo.buttons == []
     await desk.pass_time()
+    (change,) = await desk.changes()
+    under_way = AnnounceChange(subject_id=change.id)  # the job may have begun by then
+    await desk.jobs.announce_change(place.workspace_id, under_way)
+    await desk.work()
     assert await desk.mails() == []
     assert await place.ana.reads(desk.room, "Cambio del plan") == []
     assert await desk.kinds() == ["plan.change_told", "plan.change_taken_back"]
