@@ -259,15 +259,15 @@ class ReceiptsJobs:
     async def _foot(self, tx: Transaction, client: Client, to: Recipient) -> Foot:
         head = await current_head(tx, client.id)
         find = clients.managers if to.side == "client" else clients.contacts
-        people = [
-            f"{one.name} <{one.email}>" if one.email else one.name
-            for one in await find(tx, client.id)
-        ]
+        there = await find(tx, client.id)
+        people = [f"{one.name} <{one.email}>" if one.email else one.name for one in there]
+        in_thread = to.side == "client" or client.client_channel_id is not None
         if to.side == "agency" and client.contact_email:
             people.append(client.contact_email)
         return Foot(
             head_line=head_line(head, name=client.brand, key=self._key),
             answers_read=self._inbound is not None,
+            readers=", ".join(one.name for one in there) if in_thread else "",
             write_to=", ".join(people),
         )
 

@@ -43,6 +43,8 @@ class Foot:
     head_line: str
     answers_read: bool
     """Answers to the mail come to the thread."""
+    readers: str = ""
+    """Who of the other side reads that thread; empty: nobody of theirs is there."""
     write_to: str = ""
     """Names and addresses to write to where they do not; empty: there are none."""
 
@@ -126,12 +128,19 @@ def _asks(told: Told) -> bool:
     return told.line.kind == "change_told" and change is not None and change.seen_at is None
 
 
+def _where(foot: Foot) -> str:
+    """Where answers go: to whom of the other side, or to nobody."""
+    if foot.answers_read:
+        return "thread" if foot.readers else ("own" if foot.write_to else "there")
+    return "people" if foot.write_to else "nobody"
+
+
 def _mail(
     reader: Reader, subject: str, heading: str, parts: Sequence[Part], foot: Foot
 ) -> MailText:
-    where = "thread" if foot.answers_read else ("people" if foot.write_to else "nobody")
+    who = foot.readers if foot.answers_read and foot.readers else foot.write_to
     lines = (
-        reader.text("receipts-foot-answers", where=where, who=foot.write_to),
+        reader.text("receipts-foot-answers", where=_where(foot), who=who),
         reader.text("receipts-foot"),
     )
     below = "\n".join(lines)

@@ -40,7 +40,7 @@ def test_a_full_day(language: Language) -> None:
         day=NOW.date(),
         told=[(each, URL) for each in everything()],
         again=again,
-        foot=Foot(head_line=HEAD, answers_read=True, write_to="Maya"),
+        foot=Foot(head_line=HEAD, answers_read=True, readers="Maya", write_to="Maya <m@a.example>"),
         now=NOW,
         agree=AGREE_URL,
     )
@@ -119,3 +119,27 @@ def test_words_of_people_are_no_markup() -> None:
     assert "Spring &lt;b&gt;tea" in mail.html
     assert "Spring <b>tea</b>" in mail.plain
     assert "&amp;" not in mail.plain
+
+
+@pytest.mark.parametrize(
+    ("read", "readers", "write_to", "told"),
+    [
+        (True, "Carol", "c@a.example", "in the thread, where Carol and everybody there read"),
+        (True, "", "c@a.example", "Nobody of theirs reads it: write to c@a.example too."),
+        (True, "", "", "your words stand in the thread.\n"),
+        (False, "Carol", "c@a.example", "read by nobody. Please write to c@a.example."),
+        (False, "", "", "Answers to this mail are read by nobody.\n"),
+    ],
+)
+def test_where_an_answer_goes(read: bool, readers: str, write_to: str, told: str) -> None:  # noqa: FBT001
+    mail = build_day_mail(
+        Reader("en", MADRID),
+        brand="Tea & House",
+        zone=MADRID,
+        day=NOW.date(),
+        told=[],
+        again=[],
+        foot=Foot(head_line=HEAD, answers_read=read, readers=readers, write_to=write_to),
+        now=NOW,
+    )
+    assert told in mail.plain

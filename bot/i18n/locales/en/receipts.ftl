@@ -33,6 +33,8 @@ receipts-agree = Read and agree
 receipts-foot-answers =
     { $where ->
         [thread] Answer this mail and your words stand in the thread, where { $who } and everybody there read them.
+        [own] Answer this mail and your words come to your own side’s thread. Nobody of theirs reads it: write to { $who } too.
+        [there] Answer this mail and your words stand in the thread.
         [people] Answers to this mail are read by nobody. Please write to { $who }.
        *[nobody] Answers to this mail are read by nobody.
     }

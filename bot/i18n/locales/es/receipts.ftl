@@ -33,6 +33,8 @@ receipts-agree = Leer y dar mi acuerdo
 receipts-foot-answers =
     { $where ->
         [thread] Responde a este correo y tus palabras estarán en el hilo, donde las leen { $who } y todos los que están allí.
+        [own] Responde a este correo y tus palabras llegarán al hilo de tu propia parte. De la otra no lo lee nadie: escribe también a { $who }.
+        [there] Responde a este correo y tus palabras estarán en el hilo.
         [people] Nadie lee las respuestas a este correo. Escribe por favor a { $who }.
        *[nobody] Nadie lee las respuestas a este correo.
     }
