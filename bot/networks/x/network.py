@@ -22,6 +22,7 @@ from bot.networks.base import (
 from bot.networks.x.client import DEFAULT_TIMEOUT, Dialect, XClient
 from bot.networks.x.cursor import Cursor
 from bot.networks.x.parse import (
+    named_missing,
     parse_item,
     parse_profile,
     parse_published,
@@ -158,14 +159,17 @@ class XNetwork:
         return MentionsPage(items=items, cursor=str(moved) or None, complete=complete)
 
     async def lookup(self, account: NetworkAccount, ids: Sequence[str]) -> Lookup:
-        """GET /2/tweets. X leaves out what is deleted, protected or suspended."""
+        """GET /2/tweets. X names what is deleted, protected or suspended among its errors.
+
+        What it neither shows nor names may be anything: it is neither found nor gone.
+        """
         if not ids:
             return Lookup(found=(), gone=())
         answer = await self._read(account, lambda x: x.get_tweets(list(ids), user_auth=False))
         users = users_by_id(answer.get("includes"))
         found = [_expect(parse_item, one, users) for one in _data(answer)]
-        seen = {item.external_id for item in found}
-        return Lookup(found=found, gone=tuple(one for one in ids if one not in seen))
+        gone = named_missing(answer) - {item.external_id for item in found}
+        return Lookup(found=found, gone=tuple(one for one in ids if one in gone))
 
     def _client(self, account: NetworkAccount) -> XClient:
         return XClient(

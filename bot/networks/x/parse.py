@@ -13,6 +13,7 @@ from bot.networks.base import InboundItem, ItemKind, Profile, PublishedPost
 from bot.networks.x.text import expand_links, unescape
 
 __all__ = [
+    "named_missing",
     "parse_item",
     "parse_profile",
     "parse_published",
@@ -83,6 +84,13 @@ def parse_item(post: Mapping[str, Any], users: Mapping[str, Mapping[str, Any]]) 
         url=post_url(handle, post_id),
         edit_history=_edit_history(post),
     )
+
+
+def named_missing(answer: Mapping[str, Any]) -> frozenset[str]:
+    """The ids of which X says that they are not, or no longer, to be read."""
+    errors = answer.get("errors")
+    told = [one for one in errors if isinstance(one, Mapping)] if isinstance(errors, list) else []
+    return frozenset(str(one.get("resource_id") or one.get("value")) for one in told)
 
 
 def _full_text(post: Mapping[str, Any]) -> str:

@@ -9,6 +9,7 @@ from aiohttp.test_utils import TestServer
 from bot.networks.base import ItemKind, Network, Profile, RateLimited
 from bot.networks.x.cursor import Cursor
 from bot.networks.x.network import XNetwork
+from bot.sandbox.x import problems
 from bot.sandbox.x.client import FaultKind, On, Written
 from tests.networks.x.conftest import SHORT, Ours
 
@@ -100,6 +101,21 @@ async def test_lookup_tells_what_is_gone(ours: Ours) -> None:
     assert ([item.external_id for item in looked.found], looked.gone) == ([there], (gone,))
     assert (await ours.network.lookup(ours.account, [gone])).gone == (gone,)
     assert (await ours.network.lookup(ours.account, [])).found == ()
+
+
+async def test_what_x_neither_shows_nor_names_is_not_called_gone(ours: Ours) -> None:
+    """As when a part of X does not answer: the rest comes with 200."""
+
+    async def half(_: web.Request) -> web.Response:
+        named = problems.missing("tweet", "ids", "7")
+        return web.json_response({"data": [], "errors": [named]})
+
+    app = web.Application()
+    app.add_routes([web.get("/2/tweets", half)])
+    async with TestServer(app) as server:
+        url = str(server.make_url(""))
+        network = XNetwork(ours.x.session, ours.x.clock, api_url=url, timeout=SHORT)
+        assert (await network.lookup(ours.account, ["7", "8"])).gone == ("7",)
 
 
 async def test_mentions_are_read_once_and_in_order(ours: Ours) -> None:
