@@ -10,6 +10,8 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from markupsafe import Markup, escape
+
 from bot.features.clients.models import Client
 from bot.features.evidence import repository as evidence
 from bot.features.reading import repository as reading
@@ -24,11 +26,13 @@ from bot.slack.transcript import Shown, shown_in
 from bot.storage.transaction import Transaction
 from bot.telling.values import Known, Values, slack_ids_in
 
-__all__ = ["FOLDER", "MAILS", "MESSAGES", "Copies", "Span", "without_tokens"]
+__all__ = ["FOLDER", "MAILS", "MESSAGES", "Copies", "Span", "marked", "without_tokens"]
 
 MESSAGES, MAILS, FOLDER = "messages.jsonl", "mails.jsonl", "evidence"
 SHOWN_AT_A_TIME = 200
 _TOKEN = re.compile(r"(https?://\S*?/)[A-Za-z0-9_-]{64}(?![A-Za-z0-9_-])")
+_BOLD = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])")
+_CODE = re.compile(r"`([^`\n]+)`")
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 
 
@@ -43,6 +47,12 @@ class Span:
 def without_tokens(text: str) -> str:
     """A mail's text with its links cut off: whoever holds one may press *Seen* with it."""
     return _TOKEN.sub(r"\1…", text)
+
+
+def marked(text: str) -> Markup:
+    """What Slack shows bold and as code, for the page; everything else is text."""
+    written_out = _CODE.sub(r"<code>\1</code>", str(escape(text)))
+    return Markup(_BOLD.sub(r"<b>\1</b>", written_out))  # noqa: S704 - escaped above
 
 
 class Copies:
@@ -104,7 +114,7 @@ class Copies:
                 "at": self._reader.moment(each.at),
                 "iso": each.at.isoformat(),
                 "reply": each.thread_ts is not None,
-                "lines": [values.text(line) for line in each.lines],
+                "lines": [marked(values.text(line)) for line in each.lines],
             }
             for each in found
         ]

@@ -306,7 +306,9 @@ def _ask(reader: Reader, waiting: ItemVersion, asked: Sequence[Person]) -> str:
 
 def _what(reader: Reader, seen: Picture, each: ItemPicture) -> str:
     item = each.item
-    lines = [f"*{escape(item.title)}*", _kind_words(reader, item, item.content)]
+    lines, kind = [f"*{escape(item.title)}*"], _kind_words(reader, item, item.content)
+    if kind != item.title:
+        lines.append(kind)
     if item.about:
         lines += [f"> {line}" for line in cut(escape(item.about), 2 * ABOUT).splitlines()]
     lines.append(" · ".join(_facts(reader, seen, item.content)))

@@ -55,15 +55,22 @@ def build_why(
     if not counted:
         text = reader.text("reasons-none", brand=escape(client.brand))
         return Message(text, (*head, blocks.section(text)))
-    chart = blocks.bar_chart(
-        reader.text("reasons-chart"),
-        [reader.text(f"reasons-short-{one.cause.replace('_', '-')}") for one in counted],
-        {reader.text("reasons-days"): [one.days for one in counted]},
-        reader.text("reasons-days"),
-    )
+    chart = _chart(reader, counted) if len(counted) > 1 else []
     body = [_cause(reader, client, one, since) for one in counted]
     foot = blocks.context(reader.text("reasons-foot"))
-    return Message(escape(title), (*head, chart, *body, foot))
+    return Message(escape(title), (*head, *chart, *body, foot))
+
+
+def _chart(reader: Reader, counted: Sequence[CauseDays]) -> list[Block]:
+    """Causes side by side."""
+    return [
+        blocks.bar_chart(
+            reader.text("reasons-chart"),
+            [reader.text(f"reasons-short-{one.cause.replace('_', '-')}") for one in counted],
+            {reader.text("reasons-days"): [one.days for one in counted]},
+            reader.text("reasons-days"),
+        )
+    ]
 
 
 def _cause(reader: Reader, client: Client, counted: CauseDays, since: date) -> Block:

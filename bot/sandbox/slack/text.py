@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 __all__ = ["escape", "from_app", "from_person", "plain_from_app", "rings", "unescape"]
 
 _TOKEN = re.compile(r"<(?:[@#!][^<>\n]+|(?:https?|mailto|tel|slack)://?[^<>\n]*|mailto:[^<>\n]*)>")
-_URL = re.compile(r"https?://[^\s<>|]+")
+_URL = re.compile(r"https?://[^\s<>|`]+")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _DOMAIN = re.compile(
     r"(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|es|app|co|eu|info)(?:/[^\s<>|]*)?(?![\w@-])",

@@ -42,6 +42,7 @@ def test_what_people_type(typed: str, kept: str) -> None:
         ("a <b> c & d &amp; e", "a &lt;b&gt; c &amp; d &amp; e"),
         ("<https://x.example|x> https://y.example", "<https://x.example|x> <https://y.example>"),
         ("> quoted", "&gt; quoted"),
+        ("```https://y.example```", "```<https://y.example>```"),
     ],
 )
 def test_what_apps_post(posted: str, kept: str) -> None:

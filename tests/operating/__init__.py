@@ -1,0 +1,1 @@
+"""What whoever runs Rapport does from outside."""
