@@ -92,11 +92,13 @@ async def open_folded(tx: Transaction, outbound_id: UUID) -> bool:
     return True
 
 
-async def folded_parent(tx: Transaction, parent_id: UUID, message: Message) -> UUID | None:
+async def folded_parent(
+    tx: Transaction, parent_id: UUID, message: Message, key: str | None
+) -> UUID | None:
     """The folded card that a reply has to wait for; None: none.
 
     A reply that rings for somebody opens the card, unless it was said together with the card: the
-    card itself tells then who is asked.
+    card itself tells then who is asked. ``key``: what was said with it before is not said again.
     """
     state = select(_ROW.state).where(_ROW.workspace_id == tx.workspace_id, _ROW.id == parent_id)
     if await tx.session.scalar(state) != State.FOLDED:
@@ -106,7 +108,7 @@ async def folded_parent(tx: Transaction, parent_id: UUID, message: Message) -> U
         row = await _folded(tx, row.thread_of)
     if row is None:
         return None
-    if rings(message) and row.id not in _folded_here(tx):
+    if rings(message) and row.id not in _folded_here(tx) and not await _said(tx, key):
         await open_folded(tx, row.id)
         return None
     return row.id
@@ -116,6 +118,13 @@ async def forget_waiting(tx: Transaction, outbound_id: UUID) -> None:
     """The card is gone, and with it what waited in its thread."""
     gone = {"state": State.DELETED.value, "error": "parent_deleted"}
     await _set(tx, _waits_for(outbound_id), **gone)
+
+
+async def _said(tx: Transaction, key: str | None) -> bool:
+    if key is None:
+        return False
+    known = select(_ROW.id).where(_ROW.workspace_id == tx.workspace_id, _ROW.key == key)
+    return await tx.session.scalar(known) is not None
 
 
 def rings(message: Message) -> bool:

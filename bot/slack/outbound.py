@@ -108,7 +108,7 @@ async def post_message(
         if coalesce is None or thread_of is not None or thread_ts is not None:
             raise ValueError("only a card with a line takes from a budget")
         columns["card_day"] = budget.day
-    elif thread_of is not None and (waits := await folded_parent(tx, thread_of, message)):
+    elif thread_of is not None and (waits := await folded_parent(tx, thread_of, message, key)):
         columns |= {"thread_of": waits, "state": State.FOLDED.value}
     lane_id = lane_of_channel(channel_id)
     outbound_id, is_new = await add(
