@@ -36,6 +36,7 @@ STAY: dict[str, str] = {
     "people.email": "Slack's, asked for again every day",
     "clients.brand": "a setting",
     "clients.contact_email": "a setting",
+    "clients.contact_mail": "a state",
     "members.department": "a setting",
     "members.initials": "a setting",
     "receipt_addresses.address": "a setting",
