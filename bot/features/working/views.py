@@ -68,7 +68,7 @@ def build_page(
     body = [
         blocks.header(reader.text("working-title", brand=page.brand)),
         blocks.context(f"@{escape(page.handle)}", reader.text("working-lead")),
-        blocks.section(_status(reader, page)),
+        blocks.section(_standing(reader, page)),
         *_changes(reader, page),
         *(_section(reader, page, name, may_change=may_change) for name in SECTIONS),
         blocks.section(_free(reader, page)),
@@ -78,7 +78,7 @@ def build_page(
     buttons = _buttons(reader, page, may_agree=may_agree, shared=shared)
     if buttons:
         body.append(blocks.actions(*buttons))
-    return Message(f"{title}: {_status(reader, page)}", tuple(body))
+    return Message(f"{title}: {_standing(reader, page)}", tuple(body))
 
 
 def build_short(reader: Reader, page: HowWeWork) -> tuple[Block, ...]:
@@ -131,16 +131,21 @@ def _status(reader: Reader, page: HowWeWork) -> str:
     if waiting is not None:
         side: Side = "agency" if waiting.agency else "client"
         who, at = waiting.by(side) or (None, page.now)
-        said = reader.text(
+        return reader.text(
             "working-waits",
             side=side,
             who=_signer(reader, page, who),
             at=reader.moment(at, now=page.now),
             brand=escape(page.brand),
         )
-        asked = side == "agency" and page.by_mail
-        return f"{said} {reader.text('working-asked-by-mail')}" if asked else said
     return reader.text("working-status", status="changed" if page.agreed else "new")
+
+
+def _standing(reader: Reader, page: HowWeWork) -> str:
+    """The status, and how whoever reads the client's address is asked."""
+    said, waiting = _status(reader, page), page.waiting
+    by_mail = page.by_mail and waiting is not None and waiting.client is None
+    return f"{said} {reader.text('working-asked-by-mail')}" if by_mail else said
 
 
 def _agreed(reader: Reader, page: HowWeWork) -> str:
@@ -260,6 +265,8 @@ class Written:
     """The page as plain text: escape it where it is shown."""
 
     status: str
+    agreed: str
+    """What both agreed to before: version, who, when; empty where the status says so."""
     changed: str
     """Since when what follows is another; empty: nothing is."""
     changes: tuple[str, ...]
@@ -277,6 +284,7 @@ def write_page(reader: Reader, page: HowWeWork) -> Written:
     parts.append((title, free))
     return Written(
         status=_plain(_status(reader, page)),
+        agreed="" if page.in_force else _plain(_agreed(reader, page)),
         changed=_plain(head),
         changes=tuple(_plain(line).removeprefix("• ") for line in changes),
         sections=tuple((_plain(name), tuple(map(_plain, lines))) for name, lines in parts),
@@ -322,13 +330,18 @@ def write_value(
         return write_hours(reader, value if isinstance(value, dict) else {})
     if isinstance(value, bool):
         return reader.text("working-receipts", on="yes" if value else "no")
-    if name == "answer_days" and isinstance(value, int):
-        return reader.text("working-days", days=value)
-    if name == "cards_a_day" and isinstance(value, int):
-        return reader.text("working-cards", cards=value)
     if isinstance(value, int):
-        return reader.duration(value * MINUTE)
+        return _count(reader, name, value)
     return cut(escape_typed(str(value or "")), SHOWN) or reader.text("working-nothing")
+
+
+def _count(reader: Reader, name: str, value: int) -> str:
+    """A number with its unit; minutes, unless it counts something else."""
+    if name == "answer_days":
+        return reader.text("working-days", days=value)
+    if name == "cards_a_day":
+        return reader.text("working-cards", cards=value)
+    return reader.duration(value * MINUTE)
 
 
 def _people(reader: Reader, page: HowWeWork, name: str, ids: list[str], *, known: bool) -> str:

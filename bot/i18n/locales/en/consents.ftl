@@ -1,6 +1,6 @@
 # The page on which a client without Slack agrees.
 consents-title = { $brand }: your agreement
-consents-lead = This is what waits for you, whole. Nothing is agreed until you press a button. If something should be different, press nothing: answer the mail or write to the agency.
+consents-lead = This is what waits for you, whole. Nothing is agreed until you press a button. Should something be different? Then answer the mail or write to the agency instead.
 consents-nothing = Nothing waits for you at the moment.
 consents-plan =
     { $count ->
@@ -15,7 +15,7 @@ consents-agree-items =
     }
 consents-working = How we work
 consents-agree-working = I agree to how we work
-consents-means = It is noted in the record that whoever reads the mail of { $brand } agreed here, and when.
+consents-means = The record notes that { $brand } agreed here, through its e-mail address, and when.
 consents-in-slack = { $who } can agree for { $brand } in Slack, so it is agreed there.
 consents-came =
     { $came ->

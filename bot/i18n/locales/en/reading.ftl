@@ -42,6 +42,7 @@ reading-page-for = For { $who }, to read. The link is good until { $until }; tha
 reading-plan = The plan
 reading-plan-none = Nothing is proposed or agreed yet.
 reading-working = How we work
+reading-working-whole = The whole page
 reading-version = version { $version }
 reading-owner = Owner:
 reading-serves = For the goal:

@@ -1,6 +1,6 @@
 # La página en la que un cliente sin Slack da su acuerdo.
 consents-title = { $brand }: tu acuerdo
-consents-lead = Esto es lo que espera tu acuerdo, entero. No se acuerda nada hasta que pulses un botón. Si algo debería ser distinto, no pulses nada: responde al correo o escribe a la agencia.
+consents-lead = Esto es lo que espera tu acuerdo, entero. No se acuerda nada hasta que pulses un botón. ¿Debería ser distinto algo? Entonces responde al correo o escribe a la agencia.
 consents-nothing = Ahora mismo nada espera tu acuerdo.
 consents-plan =
     { $count ->
@@ -15,7 +15,7 @@ consents-agree-items =
     }
 consents-working = Cómo trabajamos
 consents-agree-working = Estoy de acuerdo con cómo trabajamos
-consents-means = Queda anotado en el registro que quien lee el correo de { $brand } dio aquí su acuerdo, y cuándo.
+consents-means = El registro anota que { $brand } dio aquí su acuerdo, a través de su dirección de correo, y cuándo.
 consents-in-slack = { $who } puede dar en Slack el acuerdo de { $brand }, así que se acuerda allí.
 consents-came =
     { $came ->

@@ -42,6 +42,7 @@ reading-page-for = Para { $who }, solo lectura. El enlace vale hasta el { $until
 reading-plan = El plan
 reading-plan-none = Todavía no hay nada propuesto ni acordado.
 reading-working = Cómo trabajamos
+reading-working-whole = La página entera
 reading-version = versión { $version }
 reading-owner = Se ocupa:
 reading-serves = Para el objetivo:
