@@ -292,7 +292,7 @@ async def _unseen(tx: Transaction, client: Client) -> tuple[Unseen, ...]:
             number=change.number,
             text=_without_ringing(change, names),
             waits_for="client" if change.told_side == "agency" else "agency",
-            told_at=change.announced_at or change.told_at,
+            told_at=change.told_at,
             card=await _link(tx, change.card_id, url),
         )
         for change in changes
