@@ -10,8 +10,10 @@ import pytest
 from aiohttp.test_utils import TestServer
 
 from bot.clock import Clock
+from bot.mail.inbound import read_mail
 from bot.mail.mailer import Mailer
 from bot.mail.message import Mail
+from bot.sandbox.answering import build_answer
 from bot.sandbox.mailbox import Mailbox
 from bot.sandbox.page import Page, add_page
 from bot.sandbox.person import LocalSlack
@@ -35,10 +37,13 @@ class Post:
     url: str
     mailer: Mailer
     session: aiohttp.ClientSession
+    mailbox: Mailbox
     maya: str
     marta: str
 
-    async def send(self, number: int, to: str = MAYA, *, answers: int = 0, html: str = "") -> None:
+    async def send(
+        self, number: int, to: str = MAYA, *, answers: int = 0, html: str = "", back: str = ""
+    ) -> None:
         mail = Mail(
             to=to,
             subject=f"Plan change #{number} <b>",
@@ -46,6 +51,7 @@ class Post:
             html=html,
             message_id=f"change-{number}@rapport.example",
             in_reply_to=f"<change-{answers}@rapport.example>" if answers else None,
+            reply_to=back or None,
         )
         await self.mailer.send(mail, date=AT + timedelta(minutes=number))
 
@@ -75,7 +81,7 @@ async def post(tmp_path: Path) -> AsyncIterator[Post]:
             team = await LocalSlack(url, session).create_team("Northlight", domain="northlight")
             maya = await team.person("Maya", tz="Europe/London", locale="en-GB")
             marta = await team.person("Marta", tz="America/Mexico_City", locale="es-LA")
-            yield Post(url, mailer, session, maya.id, marta.id)
+            yield Post(url, mailer, session, mailbox, maya.id, marta.id)
 
 
 async def test_an_empty_mailbox_says_what_comes_here(post: Post) -> None:
@@ -132,6 +138,18 @@ async def test_mails_that_answer_each_other_are_shown_together(post: Post) -> No
     await post.send(5, answers=2)
     assert "3 mails in this conversation" in await post.read("5")
     assert "in this conversation" not in await post.read("3")
+
+
+async def test_only_mails_that_say_where_answers_go_are_answered(post: Post) -> None:
+    await post.send(1, CAROL, back="answers@sandbox.example")
+    await post.send(2)
+    assert f"Write back as {CAROL}" in await post.read("1")
+    assert 'id="answer"' not in await post.read("2")
+    (mail, _) = post.mailbox.messages()
+    written = read_mail(build_answer(mail, "Mejor el sábado\n— Carol"))
+    assert written.text == "Mejor el sábado\n— Carol"
+    assert (written.sender, written.cited) == (CAROL, ("change-1@rapport.example",))
+    assert not written.automatic
 
 
 async def test_a_mail_that_is_not_there_is_said_so(post: Post) -> None:
