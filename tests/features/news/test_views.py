@@ -87,11 +87,12 @@ def test_a_change_comes_with_what_it_moves_and_why() -> None:
 def test_whoever_reads_the_clients_address_is_called_so(language: Language) -> None:
     """Nobody has a name there, and no sentence lacks its subject."""
     agreed = {"number": "3", "title": "Spring", "version": "2"}
-    for kind, params in (
+    said: list[tuple[LineKind, dict[str, str]]] = [
         ("item_agreed", agreed),
         ("working_agreed", {"version": "2", "both": "yes"}),
         ("working_agreed", {"version": "2", "both": "no"}),
-    ):
+    ]
+    for kind, params in said:
         (line,) = lines(language, told(kind, params, by=None))
         assert {"en": "he client agreed", "es": "l cliente dio su acuerdo"}[language] in line
         assert "· ." not in line
