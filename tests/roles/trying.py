@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tests.roles.inputs import untried
 from tests.roles.scene import SECRET, SPANISH, UNTOLD, Scene
 from tests.roles.stage import Heard, Stage
 from tests.roles.table import COME, NEIGHBOURS, THEIRS, Row
@@ -48,6 +49,8 @@ def _wrong_of(row: Row, role: str, heard: Heard) -> Sequence[str]:
         wrong.append(f"{role} writes {heard.written} entries")
     if role in STRANGERS and SECRET in f"{heard.refused} {heard.shown}":
         wrong.append(f"{role} reads {heard.refused or heard.shown}")
+    if heard.modal is not None:
+        wrong += [f"ids in {each} are not tried in inputs.py" for each in untried(heard.modal)]
     if role in THEIRS and UNTOLD in heard.shown:
         wrong.append(f"{role} reads what they were not told yet")
     if heard.refused is not None and tongue(heard.refused) != ("es" if role in SPANISH else "en"):
