@@ -1,6 +1,7 @@
 """What people see of plan changes, in both languages."""
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -127,6 +128,19 @@ def test_the_card_says_who_has_seen_it(language: Language) -> None:
     seen = change(status="seen", seen_by=ANA, seen_at=UNTIL, effective_at=TOLD)
     built = views.build_card(reader(language), picture(seen))
     assert_blocks(f"plans/card_seen.{language}", built)
+
+
+def test_seen_on_another_day_names_that_day() -> None:
+    later = TOLD + timedelta(days=2)
+    same, other = (
+        views.build_card(
+            reader("en"),
+            replace(picture(change(status="seen", seen_by=ANA, seen_at=at)), now=later),
+        )
+        for at in (UNTIL, later)
+    )
+    assert f"Seen by Ana &amp; Co, {UNTIL.astimezone(MADRID):%H:%M}" in same.text
+    assert f"Seen by Ana &amp; Co, {later.astimezone(MADRID):%a}" in other.text
 
 
 @BOTH
