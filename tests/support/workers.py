@@ -22,7 +22,13 @@ __all__ = ["Node", "Turns"]
 
 MOST = 6
 LOOK_AGAIN_SECONDS = 0.02
-LONGEST_FIRST = ("tests/browser/", "tests/house/", "tests/faults/", "tests/scenarios/")
+LONGEST_FIRST = (
+    "tests/browser/",
+    "tests/house/",
+    "tests/faults/",
+    "tests/scenarios/",
+    "tests/roles/",
+)
 TURNS = pytest.StashKey["Turns"]()
 MADE = pytest.StashKey[str]()
 DIRECTORY = "rapport_turns"
