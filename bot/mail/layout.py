@@ -12,6 +12,7 @@ from dataclasses import dataclass
 __all__ = ["Fact", "Heading", "Item", "Link", "Part", "Quote", "letter", "plain_letter"]
 
 _FONT = "font-family: -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
+_PHONE = '<meta name="viewport" content="width=device-width, initial-scale=1">'
 _BODY = f"margin: 0; padding: 24px 16px; {_FONT}; font-size: 16px; line-height: 1.5"
 _COLUMN = "max-width: 560px; margin: 0 auto"
 _HEADING = "margin: 0 0 16px; font-size: 20px; line-height: 1.3"
@@ -83,9 +84,7 @@ def letter(*, language: str, heading: str, parts: Sequence[Part], foot: str, cod
     return "\n".join(
         (
             f'<!doctype html>\n<html lang="{language}">',
-            '<head><meta charset="utf-8">'
-            '<meta name="viewport" content="width=device-width, initial-scale=1">'
-            f"<title>{title}</title></head>",
+            f'<head><meta charset="utf-8">{_PHONE}<title>{title}</title></head>',
             f'<body style="{_BODY}"><div style="{_COLUMN}">',
             f'<h1 style="{_HEADING}">{title}</h1>',
             *(_html(part) for part in parts),
