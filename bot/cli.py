@@ -207,11 +207,15 @@ def _typed(number: int) -> bool:
 
 @app.command(rich_help_panel=TRY)
 def sandbox(
+    *,
     port: Annotated[int, typer.Option(help="Where the page answers.", min=1, max=65535)] = 8080,
     data: Annotated[
         Path | None, typer.Option(help="Where its data lives; kept between starts.")
     ] = None,
     reset: Annotated[bool, typer.Option("--reset", help="Start over with empty data.")] = False,
+    bare: Annotated[
+        bool, typer.Option("--bare", help="Set two brands up, without playing a week at them.")
+    ] = False,
     story: Annotated[
         bool, typer.Option("--story", help="Play the main job headless, print it, and end.")
     ] = False,
@@ -227,7 +231,7 @@ def sandbox(
     logs.configure("WARNING", human=True)
     if story:
         _finish(_run(until_stopped(run_story(data, picture))))
-    _finish(_run(until_stopped(run_sandbox(port=port, data=data, reset=reset))))
+    _finish(_run(until_stopped(run_sandbox(port=port, data=data, reset=reset, bare=bare))))
 
 
 @app.command(rich_help_panel=TRY)

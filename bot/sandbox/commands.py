@@ -15,11 +15,12 @@ from bot.storage.embedded import default_directory
 __all__ = ["run_sandbox"]
 
 
-async def run_sandbox(*, port: int, data: Path | None, reset: bool) -> int:
+async def run_sandbox(*, port: int, data: Path | None, reset: bool, bare: bool = False) -> int:
     """Start everything and serve until cancelled; 1 with one line where something is in the way.
 
-    The first start plays a week at two brands while it serves already. Cancelled before everything
-    is up, it ends as cancelled; afterwards that is how it ends: 0.
+    The first start plays a week at two brands while it serves already; ``bare``: it sets them up
+    and no more. Cancelled before everything is up, it ends as cancelled; afterwards that is how it
+    ends: 0.
     """
     console = Console()
     directory = data or default_directory()
@@ -33,7 +34,7 @@ async def run_sandbox(*, port: int, data: Path | None, reset: bool) -> int:
             console.print(f"\nRapport's sandbox is up: [bold]{house.address}[/bold]")
             console.print(f"Data and logs: {directory}. Ctrl-C stops everything.", soft_wrap=True)
             with suppress(asyncio.CancelledError):
-                if show is not None:
+                if show is not None and not bare:
                     await _play(show, console)
                 await asyncio.Event().wait()
             console.print("Stopping …")
@@ -51,7 +52,7 @@ async def _set_up(house: House, console: Console) -> Show | None:
     demo = load_demo(house.data)
     if demo is None or not demo.complete:
         console.print(
-            "The demo was stopped before its end. What is there works; --reset starts over.",
+            "The week was not played to its end. What is there works; --reset starts over.",
             style="yellow",
         )
     return None

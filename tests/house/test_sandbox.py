@@ -106,7 +106,7 @@ async def test_it_stops_everything_keeps_everything_and_starts_over_when_told(
     port: int, place: Path
 ) -> None:
     address = f"http://127.0.0.1:{port}"
-    async with open_terminal(*_arguments(port, place)) as terminal:
+    async with open_terminal(*_arguments(port, place, "--bare")) as terminal:
         await terminal.prints(UP)
         assert "Setting up two brands" in terminal.out
         running = " ".join(processes_of(place))
@@ -136,7 +136,7 @@ async def test_it_stops_everything_keeps_everything_and_starts_over_when_told(
     assert f"start it with: rapport sandbox --data {place}" in examined.out
     assert processes_of(place) == set()
 
-    async with open_terminal(*_arguments(port, place)) as terminal:
+    async with open_terminal(*_arguments(port, place, "--bare")) as terminal:
         await terminal.prints(UP)
         _check_that_nothing_is_set_up_again(terminal, place)
         again = await _said(address)
@@ -154,7 +154,7 @@ async def test_it_stops_everything_keeps_everything_and_starts_over_when_told(
     assert processes_of(place) == set()
 
     (place / "notes.txt").write_text("not the sandbox's")
-    async with open_terminal(*_arguments(port, place, "--reset")) as terminal:
+    async with open_terminal(*_arguments(port, place, "--reset", "--bare")) as terminal:
         await terminal.prints(UP)
         fresh = await _said(address)
         assert not any("kept over the night" in text for text in fresh["#junipertea-team"])
@@ -198,7 +198,7 @@ async def test_ctrl_c_while_it_starts_leaves_nothing_behind(port: int, place: Pa
 
 async def test_what_a_killed_sandbox_left_is_ended_by_the_next(port: int, place: Path) -> None:
     async with open_terminal(*_arguments(port, place)) as terminal:
-        await terminal.prints(UP)
+        await terminal.prints("A week at both brands is played meanwhile")
         terminal.child.kill()
         await terminal.ends()
     assert len(processes_of(place)) > 3, "they outlive it: that is why the next one looks"
