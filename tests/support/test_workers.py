@@ -1,24 +1,24 @@
-"""Tests that measure time are played alone, browsers with fewer beside them."""
+"""Tests that measure time are played alone, all others beside each other."""
 
 import threading
 from pathlib import Path
 
 from tests.support.workers import Turns
 
-MOMENT, SEATS = 0.1, 3
+MOMENT = 0.1
 
 
 class Guest:
     """Somebody in a thread who wants a turn, and leaves when told."""
 
-    def __init__(self, directory: Path, seats: int = 1) -> None:
+    def __init__(self, directory: Path, *, alone: bool = False) -> None:
         self.entered, self.leave = threading.Event(), threading.Event()
-        self._turns, self._seats = Turns(directory, SEATS), seats
+        self._turns, self._alone = Turns(directory), alone
         self._thread = threading.Thread(target=self._visit)
         self._thread.start()
 
     def _visit(self) -> None:
-        with self._turns.take(self._seats):
+        with self._turns.take(alone=self._alone):
             self.entered.set()
             self.leave.wait()
         self._turns.close()
@@ -36,22 +36,10 @@ def test_tests_are_played_beside_each_other(tmp_path: Path) -> None:
     other.goes()
 
 
-def test_a_browser_leaves_room_for_one_other(tmp_path: Path) -> None:
-    browser, beside = Guest(tmp_path, seats=2), Guest(tmp_path)
-    assert browser.entered.wait(5)
-    assert beside.entered.wait(5)
-    third = Guest(tmp_path)
-    assert not third.entered.wait(MOMENT)
-    browser.goes()
-    assert third.entered.wait(5)
-    beside.goes()
-    third.goes()
-
-
 def test_one_that_must_be_alone_waits_for_the_others_and_they_for_it(tmp_path: Path) -> None:
     early = Guest(tmp_path)
     assert early.entered.wait(5)
-    alone = Guest(tmp_path, seats=6)
+    alone = Guest(tmp_path, alone=True)
     assert not alone.entered.wait(MOMENT)
     late = Guest(tmp_path)
     assert not late.entered.wait(MOMENT), "nobody may pass one who waits"

@@ -1,27 +1,24 @@
 """How a whole run is shared among processes; a plugin of the tests' conftest.
 
-Tests wait for other processes more than they compute, so there are more workers than processors;
-beside a browser there is one less at work. A file is played by one worker, in its order; each
-worker has servers and a house of its own. What is named on the command line runs in one process, as
-everything does with ``-n 0``.
+As many workers as processors: with one more, each starts servers and a house of its own, and all
+wait for each other. A file is played by one worker, in its order. What is named on the command line
+runs in one process, as everything does with ``-n 0``.
 """
 
 import fcntl
 import os
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import Protocol
 
 import pytest
 
 __all__ = ["Node", "Turns"]
 
 MOST = 6
-LOOK_AGAIN_SECONDS = 0.02
 LONGEST_FIRST = (
     "tests/browser/",
     "tests/house/",
@@ -43,62 +40,46 @@ class Node(Protocol):
 
 
 class Turns:
-    """Tests take seats, as many as there are workers: one each, browser tests two, alone all.
+    """Tests run beside those of other workers, but for those that must be alone."""
 
-    Whoever waits for seats stands in the door, so nobody passes them.
-    """
-
-    def __init__(self, directory: Path, seats: int) -> None:
+    def __init__(self, directory: Path) -> None:
         self._door = (directory / "door").open("a")
-        self._seats = [(directory / f"seat-{number}").open("a") for number in range(seats)]
+        self._room = (directory / "room").open("a")
 
     @contextmanager
-    def take(self, seats: int) -> Iterator[None]:
-        """Have this many seats, or all where there are fewer."""
-        taken: list[TextIO] = []
+    def take(self, *, alone: bool) -> Iterator[None]:
+        """Be in the room; ``alone``: wait until it is empty, and nobody enters meanwhile."""
         fcntl.flock(self._door, fcntl.LOCK_EX)
         try:
-            while len(taken) < min(seats, len(self._seats)):
-                free = next((s for s in self._seats if s not in taken and _is_free(s)), None)
-                if free is None:
-                    time.sleep(LOOK_AGAIN_SECONDS)
-                else:
-                    taken.append(free)
-            fcntl.flock(self._door, fcntl.LOCK_UN)
+            fcntl.flock(self._room, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
+            if not alone:
+                fcntl.flock(self._door, fcntl.LOCK_UN)
             yield
         finally:
-            for lock in (*taken, self._door):
-                fcntl.flock(lock, fcntl.LOCK_UN)
+            fcntl.flock(self._room, fcntl.LOCK_UN)
+            fcntl.flock(self._door, fcntl.LOCK_UN)
 
     def close(self) -> None:
         """Have nothing open any more."""
-        for file in (self._door, *self._seats):
-            file.close()
-
-
-def _is_free(seat: TextIO) -> bool:
-    """Whether it was; then it is taken."""
-    with suppress(BlockingIOError):
-        fcntl.flock(seat, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return True
-    return False
+        self._door.close()
+        self._room.close()
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """One more than there are processors, for a whole run."""
+    """As many as there are processors, for a whole run: browsers leave none idle."""
     if config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
         return 0
-    return min(MOST, len(os.sched_getaffinity(0)) + 1)
+    return min(MOST, len(os.sched_getaffinity(0)))
 
 
 def pytest_configure(config: pytest.Config) -> None:
     told: dict[str, str] | None = getattr(config, "workerinput", None)
     if told is not None:
-        config.stash[TURNS] = Turns(Path(told[DIRECTORY]), int(told["workercount"]))
+        config.stash[TURNS] = Turns(Path(told[DIRECTORY]))
         return
     directory = tempfile.mkdtemp(prefix="rapport-turns-")
-    config.stash[TURNS] = Turns(Path(directory), 1)
+    config.stash[TURNS] = Turns(Path(directory))
     config.stash[MADE] = directory
 
 
@@ -117,7 +98,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Outside of the test's timeout: its turn may come later."""
-    with item.config.stash[TURNS].take(_seats(item)):
+    with item.config.stash[TURNS].take(alone=_must_be_alone(item)):
         return (yield)
 
 
@@ -129,13 +110,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     last = {item.path for item in items if _must_be_alone(item)}
     items.sort(key=lambda item: (item.path in last, _rank(item.nodeid)))
-
-
-def _seats(item: pytest.Item) -> int:
-    """A browser draws with the processor: it is as much work as two other tests."""
-    if _must_be_alone(item):
-        return MOST
-    return 2 if item.get_closest_marker("browser") else 1
 
 
 def _must_be_alone(item: pytest.Item) -> bool:
