@@ -84,7 +84,7 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 async def database(urls: Urls, clock: Clock) -> AsyncIterator[Database]:
     """The database as the app's role sees it."""
     database = Database(urls.app, clock)
