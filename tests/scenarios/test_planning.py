@@ -67,7 +67,9 @@ async def test_two_items_are_proposed_and_agreed_to_in_one_click(
     await cast.client.sees(room, AGREED[language])
     assert len(await world.settles("item.agreed", 2)) == 2
     card = await cast.manager.sees(
-        room, OFTEN[language], matching=lambda m: IN_FORCE[language] in m.text
+        room,
+        OFTEN[language],
+        matching=lambda m: IN_FORCE[language] in m.text and SUMMARY[language] not in m.text,
     )
     assert MANAGER[language] in card.text
     assert CLIENT[language] in card.text
