@@ -84,9 +84,9 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 async def database(urls: Urls, clock: Clock) -> AsyncIterator[Database]:
-    """The database as the app's role sees it."""
+    """The database as the app's role sees it; one a module, as an engine learns its queries."""
     database = Database(urls.app, clock)
     yield database
     await database.close()

@@ -1,6 +1,6 @@
 """A brand whose days pass when the test says so, with the worker's real jobs."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -27,6 +27,7 @@ from bot.record.heads import SigningKey
 from bot.record.repository import RecordedEntry
 from bot.slack.models import Person
 from bot.slack.tables import OutboundMessage
+from bot.storage.embedded import Urls
 from bot.storage.transaction import Database
 from tests.support.people import Seeded, seed_client
 from tests.support.posting import Desk, listen, text_of
@@ -42,6 +43,14 @@ def clock() -> Clock:
     clock = Clock()
     clock.advance(DAWN - clock.wall())
     return clock
+
+
+@pytest.fixture
+async def database(urls: Urls, clock: Clock) -> AsyncIterator[Database]:
+    """One for each test, as its clock."""
+    database = Database(urls.app, clock)
+    yield database
+    await database.close()
 
 
 @dataclass
